@@ -1,0 +1,56 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const hour = 3_600_000
+/** A debugger attached to a test must not be cut off by the clock. */
+const patience = process.execArgv.some((flag) => flag.startsWith('--inspect')) ? hour : 0
+
+/**
+ * Three kinds of tests: `rooms` (plain Node, one database a file, in parallel), `web` (sources of the web app, with its macros)
+ * and `e2e` (a real Chromium against a real server, one file at a time, after the others).
+ */
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/setup/global.ts'],
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          environment: 'node',
+          include: ['server/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/web/**'],
+          testTimeout: patience || 30_000,
+          hookTimeout: patience || 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        plugins: [
+          react(),
+          lingui({ failOnMissing: false, failOnCompileError: true }),
+          babel({ presets: [linguiTransformerBabelPreset()] }),
+        ],
+        test: {
+          name: 'web',
+          environment: 'node',
+          include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
+          testTimeout: patience || 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: patience || 120_000,
+          hookTimeout: patience || 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
