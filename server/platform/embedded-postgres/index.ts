@@ -1,0 +1,2 @@
+export { DataDirBusy, PostgresProblem } from './problem.ts'
+export { type EmbeddedPostgres, type StartOptions, startPostgres } from './start.ts'
