@@ -1,0 +1,76 @@
+import type { PoolConfig } from 'pg'
+import type { Config } from './config.ts'
+import { type Db, openDb, sql } from './db.ts'
+import { type Events, openEvents } from './events.ts'
+import { type Ids, idMaker } from './ids.ts'
+import { type Jobs, openJobs } from './jobs.ts'
+import { type Limits, memoryLimits } from './limits.ts'
+import { type Log, openLog } from './log.ts'
+import { type Mail, openMail } from './mail.ts'
+import { localStorage, type Storage } from './storage.ts'
+
+/** Everything a room may use. It comes in as the first argument; rooms keep no state of their own at module level. */
+export interface Context {
+  readonly config: Config
+  readonly db: Db
+  readonly log: Log
+  readonly ids: Ids
+  /** The one clock; tests may turn it. */
+  readonly clock: { now(): Date }
+  readonly events: Events
+  readonly jobs: Jobs
+  readonly storage: Storage
+  readonly limits: Limits
+  readonly mail: Mail
+  /** State of this process (a cache, a buffer): made once under its name. */
+  hold<T>(name: string, make: () => T): T
+  /** Runs when the process stops cleanly, last added first. */
+  onStop(work: () => Promise<unknown>): void
+  /** Stops everything and closes the database. */
+  stop(): Promise<void>
+}
+
+export interface Parts {
+  connection: PoolConfig
+  /** Called when an idle connection breaks. */
+  onTrouble?: (e: Error) => void
+  clock?: { now(): Date }
+  mail?: Mail
+}
+
+/** Opens a context on a database that is migrated already. */
+export async function createContext(config: Config, parts: Parts): Promise<Context> {
+  const log = openLog(config)
+  const db = openDb(
+    { max: config.poolSize, ...parts.connection },
+    parts.onTrouble ?? ((e) => log.warn({ err: e }, 'a database connection broke')),
+  )
+  const node = await db.one<{ n: number }>(sql`select (nextval('process_node') % 1024)::int as n`)
+  const held = new Map<string, unknown>()
+  const stops: (() => Promise<unknown>)[] = []
+  const clock = parts.clock ?? { now: () => new Date() }
+  const ctx: Context = {
+    config,
+    db,
+    log,
+    ids: idMaker(node?.n ?? 0),
+    clock,
+    events: openEvents(() => ctx),
+    jobs: openJobs(() => ctx),
+    storage: localStorage(config),
+    limits: memoryLimits(config.rateLimits),
+    mail: parts.mail ?? openMail(config, log),
+    hold<T>(name: string, make: () => T): T {
+      if (!held.has(name)) held.set(name, make())
+      return held.get(name) as T
+    },
+    onStop(work) {
+      stops.push(work)
+    },
+    async stop() {
+      for (const work of stops.splice(0).reverse()) await work().catch((e) => log.error({ err: e }, 'while stopping'))
+      await db.close()
+    },
+  }
+  return ctx
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** A piece of SQL with its values; pieces nest. */
+export class Sql {
+  readonly parts: readonly string[]
+  readonly values: readonly unknown[]
+  constructor(parts: readonly string[], values: readonly unknown[]) {
+    this.parts = parts
+    this.values = values
+  }
+}
+
+/** SQL as a tagged template: values become parameters, nested pieces are spliced in. Text never comes from a value. */
+export function sql(parts: TemplateStringsArray, ...values: unknown[]): Sql {
+  return new Sql(parts, values)
+}
+/** Pieces joined, by default with a comma. */
+sql.join = (pieces: readonly Sql[], by = ', '): Sql => {
+  if (pieces.length === 0) return new Sql([''], [])
+  return new Sql(['', ...Array(pieces.length - 1).fill(by), ''], pieces)
+}
+/** Trusted text as it is: table and column names of our own, never input. */
+sql.raw = (text: string): Sql => new Sql([text], [])
+
+function flatten(q: Sql, text: string[], values: unknown[]): void {
+  q.parts.forEach((part, i) => {
+    text.push(part)
+    if (i >= q.values.length) return
+    const value = q.values[i]
+    if (value instanceof Sql) flatten(value, text, values)
+    else {
+      values.push(value ?? null)
+      text.push(`$${values.length}`)
+    }
+  })
+}
+
+// Named statements are parsed and planned once a connection; unnamed ones cost twice the engine's CPU.
+const names = new Map<string, string>()
+function prepared(q: Sql): pg.QueryConfig {
+  const parts: string[] = []
+  const values: unknown[] = []
+  flatten(q, parts, values)
+  const text = parts.join('')
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url').slice(0, 20)
+    // A text that varies without end would fill the server's memory: beyond this many, later ones stay unnamed.
+    if (names.size < 2000) names.set(text, name)
+    else return { text, values }
+  }
+  return { name, text, values }
+}
+
+/** What both the pool and a transaction can do. bigint comes as a decimal string, float8 and int as numbers, timestamptz as Date. */
+export interface Queryable {
+  rows<T = Record<string, unknown>>(q: Sql): Promise<T[]>
+  /** The first row, if any. */
+  one<T = Record<string, unknown>>(q: Sql): Promise<T | undefined>
+  /** Number of rows touched. */
+  run(q: Sql): Promise<number>
+}
+export interface Tx extends Queryable {
+  readonly inTransaction: true
+}
+export interface Db extends Queryable {
+  /** Everything in `work` or nothing; a deadlock or serialization failure is tried again, so `work` must have no effect outside the database. */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Listens on a NOTIFY channel until stopped; reconnects by itself and then calls `missed`, since notices may have been lost. */
+  listen(channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
+  rows: async <T>(q: Sql) => (await client.query(prepared(q))).rows as T[],
+  one: async <T>(q: Sql) => (await client.query(prepared(q))).rows[0] as T | undefined,
+  run: async (q) => (await client.query(prepared(q))).rowCount ?? 0,
+})
+
+/** Deadlock, serialization failure: nothing happened, trying again is right. */
+const again = (e: unknown): boolean => ['40P01', '40001'].includes((e as { code?: string }).code ?? '')
+
+/** Opens a pool. `onTrouble` is called when an idle connection breaks (the engine died): the embedded server is mended there. */
+export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = () => {}): Db {
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...config })
+  pool.on('error', onTrouble)
+  pool.on('connect', (client) => client.on('error', onTrouble))
+  const listeners = new Set<() => Promise<void>>()
+  return {
+    ...over(pool),
+    pool,
+    async tx(work) {
+      for (let attempt = 1; ; attempt++) {
+        const client = await pool.connect()
+        let broken: Error | undefined
+        try {
+          await client.query('begin')
+          const value = await work({ ...over(client), inTransaction: true })
+          await client.query('commit')
+          return value
+        } catch (e) {
+          await client.query('rollback').catch((r: Error) => {
+            broken = r
+          })
+          if (!again(e) || attempt === 5) throw e
+        } finally {
+          client.release(broken)
+        }
+      }
+    },
+    listen(channel, heard, missed) {
+      const stop = listenOn(config, channel, heard, missed)
+      listeners.add(stop)
+      return async () => {
+        listeners.delete(stop)
+        await stop()
+      }
+    },
+    async close() {
+      await Promise.all([...listeners].map((stop) => stop()))
+      await pool.end()
+    },
+  }
+}
+
+function listenOn(config: pg.ClientConfig, channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void> {
+  let stopped = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  const connect = async (first: boolean): Promise<void> => {
+    if (stopped) return
+    const c = new pg.Client(config)
+    client = c
+    let lost = false
+    const retry = () => {
+      if (lost || stopped) return
+      lost = true
+      void c.end().catch(() => {})
+      timer = setTimeout(() => void connect(false), 500)
+      timer.unref()
+    }
+    c.on('error', retry)
+    c.on('end', retry)
+    c.on('notification', (n) => heard(n.payload ?? ''))
+    try {
+      await c.connect()
+      await c.query(`listen ${pg.escapeIdentifier(channel)}`)
+      if (!first) missed?.()
+    } catch {
+      retry()
+    }
+  }
+  const ready = connect(true)
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await ready.catch(() => {})
+    await client?.end().catch(() => {})
+  }
+}

@@ -1,0 +1,103 @@
+import type { Context } from './context.ts'
+import type { Queryable, Tx } from './db.ts'
+import { sql } from './db.ts'
+
+export interface Event<F = unknown> {
+  id: string
+  name: string
+  facts: F
+  at: Date
+}
+/**
+ * Takes a batch of one kind of event, in order, inside the transaction that also deletes them: what it writes happens exactly once.
+ * Slow work and anything outside the database is put off to a job (`ctx.jobs.add(tx, …)`).
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the wiring joins handlers of many fact types; each room types its own.
+export type Handler = (ctx: Context, tx: Tx, events: Event<any>[]) => Promise<void>
+export type Wiring = Record<string, readonly Handler[]>
+
+export interface Events {
+  /** Writes the event in the caller's transaction: it happens if and only if the fact does. */
+  emit(tx: Queryable, name: string, facts: Record<string, unknown>): Promise<void>
+  /** Delivers what is waiting; returns how many. Safe to call from several processes at once. */
+  drain(): Promise<number>
+  /** Delivers until stopped. */
+  start(wiring: Wiring): void
+  wire(wiring: Wiring): void
+}
+
+const BATCH = 500
+const IDLE_MS = 150
+const MAX_TRIES = 12
+
+/** The outbox: a table of what happened, emptied in batches by whichever worker is free. */
+export function openEvents(ctx: () => Context): Events {
+  let wiring: Wiring = {}
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  let stopped = false
+
+  const deliver = async (limit: number): Promise<number> =>
+    ctx().db.tx(async (tx) => {
+      const events = await tx.rows<Event>(sql`
+        delete from outbox where id in (select id from outbox where due_at <= now() order by id limit ${limit} for update skip locked)
+        returning id, name, facts, at`)
+      events.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+      const byName = Map.groupBy(events, (e) => e.name)
+      for (const [name, group] of byName) for (const handle of wiring[name] ?? []) await handle(ctx(), tx, group)
+      return events.length
+    })
+
+  // One event that cannot be delivered must not hold up the others: it is set aside for later, longer each time, and never dropped.
+  const setAside = async (e: unknown): Promise<void> => {
+    ctx().log.error({ err: e }, 'an event could not be delivered')
+    await ctx().db.run(sql`
+      update outbox set tries = tries + 1, due_at = case when tries >= ${MAX_TRIES} then 'infinity' else now() + interval '1 second' * power(2, tries) end
+      where id = (select id from outbox where due_at <= now() order by id limit 1 for update skip locked)`)
+  }
+
+  const drain = async (): Promise<number> => {
+    let total = 0
+    for (;;) {
+      let n: number
+      try {
+        n = await deliver(BATCH)
+      } catch {
+        try {
+          n = await deliver(1)
+        } catch (e) {
+          await setAside(e)
+          n = 1
+        }
+      }
+      total += n
+      if (n === 0 || stopped) return total
+    }
+  }
+
+  return {
+    emit: async (tx, name, facts) => {
+      await tx.run(sql`insert into outbox (name, facts) values (${name}, ${JSON.stringify(facts)}::jsonb)`)
+    },
+    drain,
+    wire(w) {
+      wiring = w
+    },
+    start(w) {
+      wiring = w
+      const tick = () => {
+        running = drain()
+          .catch((e) => ctx().log.error({ err: e }, 'events wait'))
+          .finally(() => {
+            if (!stopped) timer = setTimeout(tick, IDLE_MS)
+          })
+      }
+      tick()
+      ctx().onStop(async () => {
+        stopped = true
+        clearTimeout(timer)
+        await running
+      })
+    },
+  }
+}

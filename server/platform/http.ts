@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Context } from './context.ts'
+import { claim, forget, settle } from './idempotency.ts'
+import { networkOf, type Rate } from './limits.ts'
+import { problemResponses as responses, sendProblem } from './problem.ts'
+import { type Fail, fail, forbidden, keyBusy, keyReused, type Ok, signInFirst, suspendedAccount, tooMany } from './result.ts'
+
+export type App = FastifyInstance
+
+/** Who is calling, as the door found out from cookie or bearer token. */
+export interface Viewer {
+  accountId: string
+  handle: string
+  role: 'person' | 'moderator' | 'admin'
+  locale: string
+  /** Languages this person reads. */
+  languages: string[]
+  sessionId: string
+  /** A suspended person reads, exports and leaves, and does nothing else. */
+  suspended: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer | null
+    locale: string
+  }
+  interface FastifyContextConfig {
+    access?: Access
+    /** May be called by someone suspended (signing out, leaving, taking data out). */
+    suspendedToo?: boolean
+  }
+}
+
+/** Who may call: anyone; someone signed in; a moderator or administrator; an administrator. */
+export type Access = 'public' | 'account' | 'moderator' | 'admin'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Schema = z.ZodType
+type Out<S> = S extends Schema ? z.output<S> : undefined
+
+export interface Call<P, Q, B, A extends Access> {
+  viewer: A extends 'public' ? Viewer | null : Viewer
+  params: P
+  query: Q
+  body: B
+  locale: string
+  /** The caller's `Idempotency-Key`, if any. */
+  key: string | null
+  req: FastifyRequest
+  reply: FastifyReply
+}
+
+export interface RouteOf<P, Q, B, A extends Access> {
+  method: Method
+  url: string
+  access: A
+  tags: string[]
+  summary: string
+  description?: string
+  params?: P
+  query?: Q
+  body?: B
+  /** Status → schema; the first one is the status of success. A null schema has no body. */
+  response: Record<number, Schema | null>
+  /** Rate per account where there is one, else per network. Reads have a generous one of their own. */
+  limit?: Rate & { name: string }
+  suspendedToo?: boolean
+  /** `raw`: the handler answers by itself (streams, uploads). */
+  raw?: boolean
+  hide?: boolean
+  bodyLimit?: number
+  handler(call: Call<Out<P>, Out<Q>, Out<B>, A>): unknown
+}
+
+const READS: Rate = { burst: 600, seconds: 60 }
+const WRITES: Rate = { burst: 120, seconds: 60 }
+
+const rank = { person: 0, moderator: 1, admin: 2 } as const
+
+/** Whether the caller may come in at all; what they may do with which row is for the room's policy. */
+function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fail | null {
+  if (access === 'public') return null
+  if (!viewer) return fail(signInFirst)
+  if (viewer.suspended && !suspendedToo) return fail(suspendedAccount)
+  if (access === 'moderator' && rank[viewer.role] < 1) return fail(forbidden)
+  if (access === 'admin' && rank[viewer.role] < 2) return fail(forbidden)
+  return null
+}
+
+const isResult = (v: unknown): v is Ok<unknown> | Fail => typeof v === 'object' && v !== null && typeof (v as Ok<unknown>).ok === 'boolean'
+
+/**
+ * Declares a route: door policy, limits, idempotency and answers in one place, so that a room's `api.ts` only says what is its own.
+ * Suspended people may read whatever is public; writing needs `suspendedToo`.
+ */
+export function route<A extends Access, P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
+  app: App,
+  ctx: Context,
+  r: RouteOf<P, Q, B, A>,
+): void {
+  const [first = 200, schema = null] = Object.entries(r.response).map(([s, z]) => [Number(s), z] as const)[0] ?? []
+  const writes = r.method !== 'GET'
+  const rate = r.limit ?? { name: writes ? 'writes' : 'reads', ...(writes ? WRITES : READS) }
+  const suspendedToo = r.suspendedToo ?? !writes
+  app.route({
+    method: r.method,
+    url: r.url,
+    ...(r.bodyLimit ? { bodyLimit: r.bodyLimit } : {}),
+    config: { access: r.access, suspendedToo },
+    schema: {
+      tags: r.tags,
+      summary: r.summary,
+      ...(r.description ? { description: r.description } : {}),
+      ...(r.hide ? { hide: true } : {}),
+      ...(r.access === 'public' ? {} : { security: [{ bearer: [] }, { cookie: [] }] }),
+      ...(r.params ? { params: r.params } : {}),
+      ...(r.query ? { querystring: r.query } : {}),
+      ...(r.body ? { body: r.body } : {}),
+      response: responses(r.response, r.access, writes),
+    },
+    // Before the body is parsed: a refused caller costs us nothing.
+    onRequest: async (req, reply) => {
+      const refusal = admit(r.access, suspendedToo, req.viewer)
+      if (refusal) return sendProblem(req, reply, refusal)
+      const who = req.viewer ? `a${req.viewer.accountId}` : `n${networkOf(req.ip)}`
+      const wait = ctx.limits.take(rate.name, who, rate)
+      if (wait > 0) {
+        reply.header('retry-after', wait)
+        return sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
+      }
+    },
+    handler: async (req, reply) => {
+      const key = writes ? header(req, 'idempotency-key') : null
+      const call = {
+        viewer: req.viewer,
+        params: req.params,
+        query: req.query,
+        body: req.body,
+        locale: req.locale,
+        key,
+        req,
+        reply,
+      } as unknown as Call<Out<P>, Out<Q>, Out<B>, A>
+      const answer = async (): Promise<Answer> => {
+        const said = await r.handler(call)
+        if (r.raw || reply.sent) return answered
+        if (isResult(said)) return said.ok ? { status: first, body: said.value } : said
+        return { status: first, body: said }
+      }
+      if (r.method === 'POST' && key && req.viewer && !r.raw) return once(ctx, req, reply, key, schema, answer)
+      return send(req, reply, await answer(), schema)
+    },
+  })
+}
+
+const answered = Symbol('the handler answered by itself')
+type Answer = typeof answered | Fail | { status: number; body: unknown }
+
+function send(req: FastifyRequest, reply: FastifyReply, said: Answer, schema: Schema | null | undefined) {
+  if (said === answered) return reply
+  if (isResult(said)) return sendProblem(req, reply, said as Fail)
+  const { status, body } = said as { status: number; body: unknown }
+  reply.code(status)
+  return schema ? reply.send(body) : reply.send()
+}
+
+/** Runs a creating call once per key: a repeated one gets the first answer again. */
+async function once(ctx: Context, req: FastifyRequest, reply: FastifyReply, key: string, schema: Schema | null | undefined, answer: () => Promise<Answer>) {
+  const owner = `${req.viewer?.accountId}`
+  const request = createHash('sha256').update(`${req.method} ${req.url}\n${JSON.stringify(req.body ?? null)}`).digest('base64url')
+  const had = await claim(ctx, owner, key, request)
+  if (had === 'busy') return sendProblem(req, reply, fail(keyBusy))
+  if (had === 'other') return sendProblem(req, reply, fail(keyReused))
+  if (had) return reply.code(had.status).header('idempotency-replayed', 'true').type('application/json; charset=utf-8').send(had.body || undefined)
+  try {
+    const said = await answer()
+    if (said === answered || isResult(said)) await forget(ctx, owner, key)
+    else {
+      const { status, body } = said as { status: number; body: unknown }
+      await settle(ctx, owner, key, status, schema ? JSON.stringify(body) : '')
+    }
+    return send(req, reply, said, schema)
+  } catch (e) {
+    await forget(ctx, owner, key)
+    throw e
+  }
+}
+
+const header = (req: FastifyRequest, name: string): string | null => {
+  const v = req.headers[name]
+  return typeof v === 'string' && v.length > 0 && v.length <= 200 ? v : null
+}

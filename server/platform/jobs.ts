@@ -1,0 +1,49 @@
+import { type Runner, run, runMigrations, runOnce } from 'graphile-worker'
+import type { Context } from './context.ts'
+import { type Queryable, sql } from './db.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: payloads are parsed by the job that knows them.
+export type Job = (ctx: Context, payload: any) => Promise<void>
+export type JobTable = Record<string, Job>
+
+export interface Jobs {
+  /** Puts a job into the caller's transaction. The same `key` replaces a waiting job. A job may run twice: it must be idempotent. */
+  add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string }): Promise<void>
+  /** Takes back a waiting job by its key. */
+  cancel(tx: Queryable, key: string): Promise<void>
+  /** Works on jobs until the context stops. `cron` lines as crontab(5) with the job's name. */
+  start(table: JobTable, cron?: string): Promise<void>
+  /** Works off all that is due now, then returns (tests, tools). */
+  runDue(table: JobTable): Promise<void>
+}
+
+export const prepareJobs = (pool: Context['db']['pool']): Promise<void> => runMigrations({ pgPool: pool })
+
+export function openJobs(ctx: () => Context): Jobs {
+  const tasks = (table: JobTable) =>
+    Object.fromEntries(Object.entries(table).map(([name, job]) => [name, (payload: unknown) => job(ctx(), payload)]))
+  return {
+    async add(tx, name, payload, how = {}) {
+      await tx.run(sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json,
+        run_at := ${how.runAt ?? null}::timestamptz, max_attempts := 12, job_key := ${how.key ?? null}::text)`)
+    },
+    async cancel(tx, key) {
+      await tx.run(sql`select graphile_worker.remove_job(${key}::text)`)
+    },
+    async start(table, cron) {
+      const runner: Runner = await run({
+        pgPool: ctx().db.pool,
+        taskList: tasks(table),
+        concurrency: 2,
+        noHandleSignals: true,
+        pollInterval: 2000,
+        ...(cron ? { crontab: cron } : {}),
+      })
+      runner.events.on('job:error', ({ job, error }) => ctx().log.error({ err: error, job: job.task_identifier }, 'job failed'))
+      ctx().onStop(() => runner.stop())
+    },
+    async runDue(table) {
+      await runOnce({ pgPool: ctx().db.pool, taskList: tasks(table), noHandleSignals: true, concurrency: 1 })
+    },
+  }
+}

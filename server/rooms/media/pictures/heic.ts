@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads'
+import type { HeicAnswer } from './heic-worker.ts'
+
+export interface RawPicture {
+  width: number
+  height: number
+  /** Four bytes a pixel, in the picture's own colour space; already turned upright by the decoder. */
+  rgba: Uint8Array
+}
+
+const patience = 30_000
+const idle = 15_000
+
+/**
+ * Decodes HEIC, one at a time, in a thread that starts with the first picture and ends after some idle seconds: the decoder's
+ * memory (about 180 MB for a phone photo) never shrinks while it lives, and the 18 pictures of a note come one after another.
+ */
+export class HeicDecoder {
+  #worker: Worker | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+  #idle: NodeJS.Timeout | undefined
+  #count = 0
+
+  decode(file: Uint8Array): Promise<RawPicture> {
+    const answer = this.#turn.then(() => this.#decodeNow(file))
+    this.#turn = answer.catch(() => {})
+    return answer
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  async #decodeNow(file: Uint8Array): Promise<RawPicture> {
+    clearTimeout(this.#idle)
+    this.#worker ??= new Worker(new URL('./heic-worker.ts', import.meta.url))
+    const worker = this.#worker
+    worker.ref()
+    const id = ++this.#count
+    const done = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    try {
+      const answer = await new Promise<HeicAnswer>((resolve, reject) => {
+        const ended = () => reject(new Error('the HEIC decoder ended'))
+        worker.once('message', resolve).once('error', reject).once('exit', ended)
+        // By name: a Worker listens to itself, and `removeAllListeners` would deafen it.
+        done.signal.addEventListener('abort', () => worker.off('message', resolve).off('error', reject).off('exit', ended))
+        timer = setTimeout(() => reject(new Error('the HEIC decoder took too long')), patience)
+        const copy = new Uint8Array(file)
+        worker.postMessage({ id, file: copy }, [copy.buffer])
+      })
+      if ('error' in answer) throw new Error(answer.error)
+      return { width: answer.width, height: answer.height, rgba: new Uint8Array(answer.rgba) }
+    } catch (error) {
+      // After a failure nothing is known about the decoder's memory: the next picture gets a fresh one.
+      await this.stop()
+      throw error
+    } finally {
+      clearTimeout(timer)
+      done.abort()
+      if (this.#worker) {
+        this.#worker.unref()
+        this.#idle = setTimeout(() => void this.stop(), idle)
+        this.#idle.unref()
+      }
+    }
+  }
+}

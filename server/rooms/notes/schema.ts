@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { Id, Time } from '#server/platform/schema.ts'
+import { AccountStub } from '#server/rooms/accounts/schema.ts'
+import { LanguageTag, Span } from '#server/rooms/language/schema.ts'
+import { Media } from '#server/rooms/media/schema.ts'
+
+export const MAX_MEDIA = 18
+export const MAX_TITLE = 100
+export const MAX_TEXT = 10_000
+export const MAX_COMMENT = 2_000
+
+/** Topic name without `#`: letters, digits and `_` of any script, 1 to 60. */
+export const TopicName = z
+  .string()
+  .trim()
+  .transform((t) => t.replace(/^#/, ''))
+  .pipe(z.string().regex(/^[\p{L}\p{N}_]{1,60}$/u))
+export const Visibility = z.enum(['public', 'followers', 'private'])
+export type Visibility = z.infer<typeof Visibility>
+export const WhoComments = z.enum(['open', 'followers', 'off'])
+
+/** A second language version of title and text, written (or accepted) by the author. */
+export const Layer = z
+  .object({ language: LanguageTag, title: z.string().max(MAX_TITLE), text: z.string().max(MAX_TEXT), spans: z.array(Span) })
+  .meta({ id: 'Layer' })
+export type Layer = z.infer<typeof Layer>
+
+export const Counts = z.object({ likes: z.int(), collects: z.int(), comments: z.int(), views: z.int() }).meta({ id: 'Counts' })
+export type Counts = z.infer<typeof Counts>
+export const Mine = z.object({ liked: z.boolean(), collected: z.boolean() }).meta({ id: 'Mine' })
+
+/** A tile of the waterfall. */
+export const Card = z
+  .object({
+    id: Id,
+    author: AccountStub,
+    title: z.string(),
+    language: LanguageTag,
+    /** Title in the author's own second language, when there is one: the screen picks what its reader reads. */
+    layer: z.object({ language: LanguageTag, title: z.string() }).nullable(),
+    cover: Media.pick({ width: true, height: true, thumbhash: true, color: true, alt: true, variants: true, textCard: true, kind: true }),
+    /** How many pictures the note has. */
+    pictures: z.int(),
+    notice: z.string().nullable(),
+    counts: z.object({ likes: z.int(), comments: z.int() }),
+    mine: Mine,
+    createdAt: Time,
+    /** Why this card is here, on a personal feed: a stable code with its facts; the screen says it in words. */
+    why: z.object({ code: z.enum(['following', 'fresh', 'popular', 'topic', 'language', 'author']), topic: z.string().optional() }).optional(),
+  })
+  .meta({ id: 'Card' })
+export type Card = z.infer<typeof Card>
+
+export const Note = z
+  .object({
+    id: Id,
+    author: AccountStub,
+    title: z.string(),
+    text: z.string(),
+    spans: z.array(Span),
+    language: LanguageTag,
+    layer: Layer.nullable(),
+    /** In order; the first is the cover. */
+    media: z.array(Media),
+    topics: z.array(z.string()),
+    visibility: Visibility,
+    comments: WhoComments,
+    /** Whether the reader may comment now. */
+    canComment: z.boolean(),
+    /** Content notice: what to expect before looking; null: none. */
+    notice: z.string().nullable(),
+    aiMade: z.boolean(),
+    counts: Counts,
+    mine: Mine,
+    following: z.boolean(),
+    createdAt: Time,
+    editedAt: Time.nullable(),
+    /** `scheduled` and `removed` are seen by the author only. */
+    state: z.enum(['published', 'scheduled', 'removed']),
+    publishAt: Time.nullable(),
+    /** Why it was removed, in words, for the author. */
+    removal: z.object({ reason: z.string(), words: z.string() }).nullable(),
+  })
+  .meta({ id: 'Note' })
+export type Note = z.infer<typeof Note>
+
+const NoteInput = z.object({
+  title: z.string().trim().max(MAX_TITLE),
+  text: z.string().max(MAX_TEXT),
+  /** In order; the first is the cover. Empty: the text becomes a text card. */
+  media: z.array(Id).max(MAX_MEDIA),
+  /** Besides those in the text. */
+  topics: z.array(TopicName).max(20),
+  language: LanguageTag,
+  layer: z.object({ language: LanguageTag, title: z.string().trim().max(MAX_TITLE), text: z.string().max(MAX_TEXT) }).nullable(),
+  visibility: Visibility,
+  comments: WhoComments,
+  notice: z.string().trim().max(120).nullable(),
+  aiMade: z.boolean(),
+  /** Template of the text card when there are no media. */
+  textCard: z.string().max(40),
+})
+export const PublishNote = NoteInput.partial()
+  .extend({ publishAt: Time.optional(), draft: Id.optional() })
+  .meta({ id: 'PublishNote', examples: [{ title: 'Mochi pays the cat tax', text: 'She hates Mondays. #petTax', media: ['248113720984670208'] }] })
+export type PublishNote = z.infer<typeof PublishNote>
+export const EditNote = NoteInput.omit({ textCard: true }).partial().extend({ publishAt: Time.optional() }).meta({ id: 'EditNote' })
+export type EditNote = z.infer<typeof EditNote>
+
+/** One past wording of a note. */
+export const Revision = z.object({ title: z.string(), text: z.string(), at: Time }).meta({ id: 'Revision' })
+export type Revision = z.infer<typeof Revision>
+
+/** What someone is writing: kept as typed, valid or not. */
+export const Draft = z
+  .object({ id: Id, content: z.record(z.string(), z.unknown()), media: z.array(Media), version: z.int(), updatedAt: Time })
+  .meta({ id: 'Draft' })
+export type Draft = z.infer<typeof Draft>
+/** `version` is what the writer last saw; an older one is answered with problem `draft-newer`, and nothing is overwritten. */
+export const SaveDraft = z.object({ content: z.record(z.string(), z.unknown()), version: z.int().min(0) })
+export type SaveDraft = z.infer<typeof SaveDraft>
+
+export const Comment = z
+  .object({
+    id: Id,
+    note: Id,
+    /** The first-level comment this one stands under; null: it is one itself. */
+    thread: Id.nullable(),
+    /** Whom a reply answers, when not the thread's own author. */
+    replyTo: AccountStub.nullable(),
+    author: AccountStub,
+    /** Written by the note's author. */
+    byAuthor: z.boolean(),
+    text: z.string(),
+    spans: z.array(Span),
+    language: LanguageTag,
+    media: z.array(Media),
+    pinned: z.boolean(),
+    counts: z.object({ likes: z.int(), replies: z.int() }),
+    mine: z.object({ liked: z.boolean() }),
+    createdAt: Time,
+    /** Deleted but with replies below: text is empty. */
+    gone: z.boolean(),
+    /** First replies, on first-level comments. */
+    replies: z.array(z.unknown()),
+  })
+  .meta({ id: 'Comment' })
+export type Comment = Omit<z.infer<typeof Comment>, 'replies'> & { replies: Comment[] }
+export const MakeComment = z
+  .object({ text: z.string().trim().max(MAX_COMMENT), replyTo: Id.optional(), media: z.array(Id).max(3).optional() })
+  .meta({ id: 'MakeComment', examples: [{ text: '太可爱了！' }] })
+export type MakeComment = z.infer<typeof MakeComment>
+
+export const Board = z
+  .object({
+    id: Id,
+    owner: AccountStub,
+    title: z.string(),
+    private: z.boolean(),
+    notes: z.int(),
+    /** Up to four covers, smallest renditions. */
+    covers: z.array(z.string()),
+    createdAt: Time,
+  })
+  .meta({ id: 'Board' })
+export type Board = z.infer<typeof Board>
+export const MakeBoard = z.object({ title: z.string().trim().min(1).max(60), private: z.boolean().default(false) })
+export type MakeBoard = z.infer<typeof MakeBoard>
+export const UpdateBoard = z.object({ title: z.string().trim().min(1).max(60), private: z.boolean(), cover: Id.nullable() }).partial()
+
+export const Topic = z
+  .object({ name: z.string(), counts: z.object({ notes: z.int(), views: z.int() }), muted: z.boolean().optional() })
+  .meta({ id: 'Topic', examples: [{ name: 'TikTokRefugee', counts: { notes: 120000, views: 100000000 } }] })
+export type Topic = z.infer<typeof Topic>
+
+export const Views = z.object({ items: z.array(z.object({ note: Id, ms: z.int().min(0).max(86_400_000).optional() })).max(100) }).meta({ id: 'Views' })

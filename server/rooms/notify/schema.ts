@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Id, Time } from '#server/platform/schema.ts'
+import { AccountStub } from '#server/rooms/accounts/schema.ts'
+
+export const kinds = ['like', 'collect', 'comment', 'reply', 'mention', 'follow', 'follow-request', 'follow-accepted', 'decision'] as const
+/** What happened to me. Likes, collects and follows of one subject on one day come together: `actors` has the latest few, `count` all. */
+export const Notification = z
+  .object({
+    id: Id,
+    kind: z.enum(kinds),
+    actors: z.array(AccountStub),
+    count: z.int(),
+    note: z.object({ id: Id, title: z.string(), cover: z.string().nullable() }).nullable(),
+    comment: z.object({ id: Id, text: z.string() }).nullable(),
+    /** For `decision`: the statement of reasons. */
+    words: z.string().nullable(),
+    read: z.boolean(),
+    at: Time,
+  })
+  .meta({ id: 'Notification' })
+export type Notification = z.infer<typeof Notification>
