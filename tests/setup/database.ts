@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
+import * as net from 'node:net'
+import * as path from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { ClientConfig } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { type Config, readConfig } from '#server/platform/config.ts'
+import { type Context, createContext, type Parts } from '#server/platform/context.ts'
+import { type TestServer, toDatabase, withClient } from './database-server.ts'
+
+export interface TestDatabase {
+  /** For a pool or a client in this process. */
+  connection: ClientConfig
+  /** The same as DATABASE_URL, for a server started as a process of its own. */
+  url: string
+}
+
+export interface TestContextOptions extends Partial<Omit<Parts, 'connection'>> {
+  config?: Partial<Config>
+  /** A database made before, to have two contexts on one. */
+  database?: TestDatabase
+}
+
+const endings: (() => Promise<unknown>)[] = []
+
+// Registered by importing this file: after the last test of the file, last opened first.
+afterAll(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
+})
+
+let asked: Promise<TestServer> | undefined
+
+function testServer(): Promise<TestServer> {
+  asked ??= text(net.connect(path.join(inject('testRun'), 'ask'))).then((said) => {
+    const answer = JSON.parse(said) as TestServer | { problem: string }
+    if ('problem' in answer) throw new Error(answer.problem)
+    return answer
+  })
+  return asked
+}
+
+/** A migrated, empty database of its own, copied from the run's template (about 30 ms; the first of a run starts the server). */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { connection, template } = await testServer()
+  const name = `vermilion_test_${randomBytes(6).toString('hex')}`
+  await withClient(connection, (client) => client.query(`create database ${name} template ${template}`))
+  const own = toDatabase(connection, name)
+  // The embedded server goes as a whole; a server that was lent to the tests is left as it was.
+  if (connection.connectionString)
+    endings.push(() => withClient(connection, (client) => client.query(`drop database if exists ${name} with (force)`)))
+  const url = own.connectionString ?? `postgres://${own.user}@${encodeURIComponent(own.host ?? '')}/${name}`
+  return { connection: own, url }
+}
+
+/** A folder of its own for one test file, removed with the run. */
+export function testFolder(): string {
+  return fs.mkdtempSync(path.join(inject('testRun'), 'files-'))
+}
+
+/**
+ * A ready context on a database and a data folder of its own; stopped after the last test of the file.
+ * Rate limits are off and only errors are logged unless `config` says otherwise.
+ */
+export async function testContext(options: TestContextOptions = {}): Promise<Context> {
+  const { config: own, database, ...parts } = options
+  const { connection } = database ?? (await testDatabase())
+  const base = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ORIGIN: 'http://localhost:3000',
+    DATABASE_POOL: '6',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+  })
+  const ctx = await createContext({ ...base, dataDir: testFolder(), ...own }, { ...parts, connection })
+  endings.push(() => ctx.stop())
+  return ctx
+}
