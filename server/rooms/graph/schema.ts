@@ -10,7 +10,13 @@ export const FollowRequest = z.object({ account: Person, at: Time }).meta({ id: 
 export type FollowRequest = z.infer<typeof FollowRequest>
 
 /** A muted word (or phrase) or topic: notes with it do not reach feed, search or notifications of who muted it. */
-export const Filter = z.object({ id: Id, kind: z.enum(['word', 'topic']), value: z.string(), until: Time.nullable() }).meta({ id: 'Filter' })
+export const Filter = z
+  .object({ id: Id, kind: z.enum(['word', 'topic']), value: z.string(), until: Time.nullable() })
+  .meta({ id: 'Filter' })
 export type Filter = z.infer<typeof Filter>
-export const MakeFilter = z.object({ kind: z.enum(['word', 'topic']), value: z.string().trim().min(1).max(60), until: Time.nullable().optional() })
+export const MakeFilter = z.object({
+  kind: z.enum(['word', 'topic']),
+  value: z.string().trim().min(1).max(60),
+  until: Time.nullable().optional(),
+})
 export type MakeFilter = z.infer<typeof MakeFilter>

@@ -1,0 +1,124 @@
+import { LRUCache } from 'lru-cache'
+import type { Context } from '#server/platform/context.ts'
+import { type Queryable, sql } from '#server/platform/db.ts'
+import type { FilterRow } from './tables.ts'
+import { fold, matcherOf } from './words.ts'
+
+/** What a reader has to do with others, as every list needs it. Sets hold account ids. */
+export interface Relations {
+  /** null: signed out. */
+  readonly accountId: string | null
+  readonly following: ReadonlySet<string>
+  readonly requested: ReadonlySet<string>
+  /** Blocked in either direction. */
+  readonly blocked: ReadonlySet<string>
+  /** Those whom the reader blocked, and those who blocked the reader. */
+  readonly blocking: ReadonlySet<string>
+  readonly blockedBy: ReadonlySet<string>
+  readonly muted: ReadonlySet<string>
+  readonly filters: {
+    /** Folded. */
+    readonly words: readonly string[]
+    readonly topics: ReadonlySet<string>
+    /** Finds any of the words in a folded text. */
+    readonly matcher: RegExp | null
+  }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** For signed-out readers. */
+export const noRelations: Relations = Object.freeze({
+  accountId: null,
+  following: none,
+  requested: none,
+  blocked: none,
+  blocking: none,
+  blockedBy: none,
+  muted: none,
+  filters: { words: [], topics: none, matcher: null },
+})
+
+const CHANNEL = 'graph_relations'
+/** A lost notice may be believed this long. */
+const FRESH_MS = 30_000
+const KEPT = 5_000
+/** NOTIFY carries less than 8,000 bytes. */
+const IDS_A_NOTICE = 300
+
+type Kept = LRUCache<string, Promise<Relations>>
+
+function kept(ctx: Context): Kept {
+  return ctx.hold('graph.relations', () => {
+    const cache: Kept = new LRUCache({ max: KEPT, ttl: FRESH_MS })
+    const stop = ctx.db.listen(
+      CHANNEL,
+      (ids) => {
+        for (const id of ids.split(',')) cache.delete(id)
+      },
+      () => cache.clear(),
+    )
+    ctx.onStop(stop)
+    return cache
+  })
+}
+
+/** What this person (null: signed out) has to do with others; read once and kept for at most 30 s or until it changes. */
+export function relations(ctx: Context, accountId: string | null): Promise<Relations> {
+  if (!accountId) return Promise.resolve(noRelations)
+  const cache = kept(ctx)
+  const had = cache.get(accountId)
+  if (had) return had
+  // The promise is kept, not its value: one that is forgotten while still being read is never put back.
+  const reading = read(ctx, accountId)
+  cache.set(accountId, reading)
+  reading.catch(() => {
+    if (cache.peek(accountId) === reading) cache.delete(accountId)
+  })
+  return reading
+}
+
+/** Tells every process, at commit, that these people's relations changed. */
+export async function relationsChanged(tx: Queryable, ids: readonly string[]): Promise<void> {
+  for (let i = 0; i < ids.length; i += IDS_A_NOTICE)
+    await tx.run(sql`select pg_notify(${CHANNEL}, ${ids.slice(i, i + IDS_A_NOTICE).join(',')})`)
+}
+
+/** The same at once in this process; to be called after the commit. */
+export function forgetRelations(ctx: Context, ids: readonly string[]): void {
+  const cache = kept(ctx)
+  for (const id of ids) cache.delete(id)
+}
+
+interface Row {
+  following: string[]
+  requested: string[]
+  blocking: string[]
+  blocked_by: string[]
+  muted: string[]
+  filters: Pick<FilterRow, 'kind' | 'value'>[]
+}
+
+async function read(ctx: Context, id: string): Promise<Relations> {
+  const row = await ctx.db.one<Row>(sql`
+    select
+      array(select followed_id::text from follow where follower_id = ${id}) as following,
+      array(select followed_id::text from follow_request where follower_id = ${id}) as requested,
+      array(select blocked_id::text from block where blocker_id = ${id}) as blocking,
+      array(select blocker_id::text from block where blocked_id = ${id}) as blocked_by,
+      array(select muted_id::text from mute where muter_id = ${id}) as muted,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value)), '[]') from filter
+        where account_id = ${id} and (until is null or until > now())) as filters`)
+  if (!row) throw new Error('a select without from has one row')
+  const words = row.filters.filter((f) => f.kind === 'word').map((f) => fold(f.value))
+  return {
+    accountId: id,
+    following: new Set(row.following),
+    requested: new Set(row.requested),
+    blocked: new Set([...row.blocking, ...row.blocked_by]),
+    blocking: new Set(row.blocking),
+    blockedBy: new Set(row.blocked_by),
+    muted: new Set(row.muted),
+    filters: { words, topics: new Set(row.filters.filter((f) => f.kind === 'topic').map((f) => f.value)), matcher: matcherOf(words) },
+  }
+}
