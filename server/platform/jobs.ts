@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations, runOnce } from 'graphile-worker'
+import { type CronItem, parseCronItems, type Runner, run, runMigrations, runOnce } from 'graphile-worker'
 import type { Context } from './context.ts'
 import { type Queryable, sql } from './db.ts'
 
@@ -6,17 +6,21 @@ import { type Queryable, sql } from './db.ts'
 export type Job = (ctx: Context, payload: any) => Promise<void>
 export type JobTable = Record<string, Job>
 
+/** A job that comes round: `match` as in crontab(5), UTC. */
+export type ByTheClock = Pick<CronItem, 'task' | 'match'>
+
 export interface Jobs {
   /** Puts a job into the caller's transaction. The same `key` replaces a waiting job. A job may run twice: it must be idempotent. */
   add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string }): Promise<void>
   /** Takes back a waiting job by its key. */
   cancel(tx: Queryable, key: string): Promise<void>
-  /** Works on jobs until the context stops. `cron` lines as crontab(5) with the job's name. */
-  start(table: JobTable, cron?: string): Promise<void>
+  /** Works on jobs until the context stops, those by the clock too. */
+  start(table: JobTable, clock?: readonly ByTheClock[]): Promise<void>
   /** Works off all that is due now, then returns (tests, tools). */
   runDue(table: JobTable): Promise<void>
 }
 
+/** Creates or updates the queue's own tables. */
 export const prepareJobs = (pool: Context['db']['pool']): Promise<void> => runMigrations({ pgPool: pool })
 
 export function openJobs(ctx: () => Context): Jobs {
@@ -30,14 +34,14 @@ export function openJobs(ctx: () => Context): Jobs {
     async cancel(tx, key) {
       await tx.run(sql`select graphile_worker.remove_job(${key}::text)`)
     },
-    async start(table, cron) {
+    async start(table, clock = []) {
       const runner: Runner = await run({
         pgPool: ctx().db.pool,
         taskList: tasks(table),
         concurrency: 2,
         noHandleSignals: true,
         pollInterval: 2000,
-        ...(cron ? { crontab: cron } : {}),
+        parsedCronItems: parseCronItems([...clock]),
       })
       runner.events.on('job:error', ({ job, error }) => ctx().log.error({ err: error, job: job.task_identifier }, 'job failed'))
       ctx().onStop(() => runner.stop())

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { cleanEnvironment } from './cluster.ts'
 import { explain, PostgresProblem } from './problem.ts'
-import { findProcesses, isAlive, readPidFile, readText, worksIn } from './processes.ts'
+import { exists, findProcesses, readPidFile, readText, worksIn } from './processes.ts'
 import type { Runner } from './runner.ts'
 import { fingerprint } from './settings.ts'
 
@@ -107,8 +107,9 @@ export class Postmaster {
       if (Date.now() > end) throw new PostgresProblem(`Processes ${left.join(', ')} of a killed PostgreSQL do not end; end them by hand.`)
       for (const pid of left) signalTo(pid, 'SIGQUIT')
     }
+    // PostgreSQL takes a zombie, or a later process of that number, for a running server. Of nobody it makes sure by itself.
     const stale = readPidFile(data)
-    if (stale && isAlive(stale.pid)) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
+    if (stale && exists(stale.pid)) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
     fs.rmSync(path.join(data, '.s.PGSQL.5432.lock'), { force: true })
     fs.rmSync(this.#markFile(), { force: true })
   }

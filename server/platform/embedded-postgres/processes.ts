@@ -10,14 +10,19 @@ export function readText(file: string): string {
   }
 }
 
-/** Does this process run? A zombie does not. */
-export function isAlive(pid: number): boolean {
+/** Is there a process of this number, if only a zombie? */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  return !/^State:\s+Z/m.test(readText(`/proc/${pid}/status`))
+}
+
+/** Does this process run? A zombie does not. */
+export function isAlive(pid: number): boolean {
+  return exists(pid) && !/^State:\s+Z/m.test(readText(`/proc/${pid}/status`))
 }
 
 /** When the process started, in clock ticks since boot (field 22 of its stat): tells it from a later one with the same pid. */

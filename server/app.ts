@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { apiDoor } from '#server/doors/api.ts'
+import { healthDoor } from '#server/doors/health.ts'
+import { sessionDoor } from '#server/doors/session.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { App } from '#server/platform/http.ts'
+import { sendProblem, sendThrown } from '#server/platform/problem.ts'
+import { fail, notFound } from '#server/platform/result.ts'
+
+export interface AppOptions {
+  /** Serve pages too (needs a build). */
+  pages?: boolean
+  /** Check every answer against its schema. */
+  strict?: boolean
+}
+
+/** Opens all doors on a context. */
+export async function buildApp(ctx: Context, { pages = false, strict = false }: AppOptions = {}): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: ctx.config.trustProxy,
+    forceCloseConnections: true,
+    bodyLimit: 256 * 1024,
+    genReqId: () => randomBytes(6).toString('base64url'),
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
+  app.setNotFoundHandler((req, reply) => sendProblem(req, reply, fail(notFound)))
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: ctx.config.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  })
+  await apiDoor(app, strict)
+  healthDoor(app, ctx)
+  await sessionDoor(app, ctx, () => null)
+  void pages
+  return app
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { buildApp } from '#server/app.ts'
+import { ConfigError, readConfig } from '#server/platform/config.ts'
+import { type Context, createContext } from '#server/platform/context.ts'
+import { startPostgres } from '#server/platform/embedded-postgres/index.ts'
+import { prepareDatabase } from '#server/platform/prepare.ts'
+import { clock, jobs, wiring } from '#server/wiring.ts'
+
+const demo = process.argv.includes('--demo')
+
+/** Ends with one clear line instead of a stack: what is wrong, and with what. */
+function give(up: unknown): never {
+  const line = up instanceof Error ? up.message : String(up)
+  process.stderr.write(`Vermilion cannot start: ${line}\n`)
+  if (!(up instanceof ConfigError) && process.env.LOG_LEVEL === 'debug' && up instanceof Error) process.stderr.write(`${up.stack}\n`)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, demo)
+  const embedded = config.databaseUrl ? null : await startPostgres({ dataDir: path.join(config.dataDir, 'postgres') })
+  mkdirSync(config.dataDir, { recursive: true })
+  const connection = config.databaseUrl
+    ? { connectionString: config.databaseUrl }
+    : { host: embedded?.host ?? '', user: embedded?.user ?? '', database: embedded?.database ?? '' }
+  await prepareDatabase(connection)
+  const ctx = await createContext(config, {
+    connection,
+    // A broken idle connection may mean that the embedded engine was killed: bring it back.
+    onTrouble: () => void embedded?.ensure().catch(() => {}),
+  })
+  if (embedded) watch(ctx, embedded)
+  if (config.role !== 'web') {
+    ctx.events.start(wiring)
+    await ctx.jobs.start(jobs, clock)
+  }
+  const app = await buildApp(ctx, { pages: config.role !== 'worker' })
+  stopCleanly(ctx, async () => {
+    await app.close()
+    await ctx.stop()
+    await embedded?.stop()
+  })
+  if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
+  await app.listen({ port: config.port, host: config.host })
+  process.stdout.write(`Vermilion is ready at ${config.origin}\n`)
+}
+
+/** Looks after the embedded engine: after a kill it is back within two seconds, requests or not. */
+function watch(ctx: Context, embedded: { ensure(): Promise<void> }): void {
+  const timer = setInterval(() => void embedded.ensure().catch((e) => ctx.log.error({ err: e }, 'the embedded database is down')), 2000)
+  timer.unref()
+  ctx.onStop(async () => clearInterval(timer))
+}
+
+function stopCleanly(ctx: Context, stop: () => Promise<void>): void {
+  let stopping = false
+  const end = (why: string) => {
+    if (stopping) return
+    stopping = true
+    ctx.log.info({ why }, 'stopping')
+    void stop().then(
+      () => process.exit(0),
+      (e) => give(e),
+    )
+  }
+  for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(s, () => end(s))
+  if (process.channel) process.on('disconnect', () => end('the parent is gone'))
+}
+
+await start().catch(give)

@@ -1,0 +1,38 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Context } from './context.ts'
+import { sql } from './db.ts'
+import type { App } from './http.ts'
+
+/** Prometheus figures of one process: requests by route, pool, outbox, jobs, and Node's own. */
+export function openMetrics(app: App, ctx: Context): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  app.addHook('onResponse', (req, reply, done) => {
+    const labels = { method: req.method, route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    seconds.observe(labels, reply.elapsedTime / 1000)
+    done()
+  })
+  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read())
+      },
+    })
+  gauge('db_pool_total', 'Open database connections', () => ctx.db.pool.totalCount)
+  gauge('db_pool_waiting', 'Requests waiting for a connection', () => ctx.db.pool.waitingCount)
+  const count = (q: ReturnType<typeof sql>) => async () => (await ctx.db.one<{ n: number }>(q))?.n ?? 0
+  gauge('outbox_waiting', 'Events not yet delivered', count(sql`select count(*)::int as n from outbox where due_at <= now()`))
+  gauge('outbox_dead', 'Events given up on; they stay until someone looks', count(sql`select count(*)::int as n from outbox where due_at = 'infinity'`))
+  gauge('jobs_waiting', 'Jobs due', count(sql`select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`))
+  return registry
+}
