@@ -23,7 +23,7 @@ export function explain(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const text = `${code} ${error.message}`
   const say = (message: string) => new PostgresProblem(message, { cause: error })
-  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(text))
+  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space/.test(text))
     return say(`The disk is full: no room for the database in ${folder}. Free some space and start again; nothing written before is lost.`)
   if (/EROFS|Read-only file system/.test(text))
     return say(`The data folder ${folder} is on a read-only file system. Choose another with DATA_DIR.`)
