@@ -1,0 +1,87 @@
+import type { Span } from './schema.ts'
+
+// Letters, marks and digits of any script, and `_`: what a topic is made of.
+const TOPIC = /[#＃]([\p{L}\p{M}\p{N}_]{1,60})/uy
+const TOPIC_PART = /[\p{L}\p{M}\p{N}_]/u
+const MENTION = /[@＠]([a-z0-9_](?:[a-z0-9_.]{1,22})[a-z0-9_])/iy
+// Stops where a Chinese sentence goes on without a space, which is how addresses are written in it.
+const LINK = /https?:\/\/[^\s\p{C}<>"`{}|\\^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…]+/iuy
+const CANDIDATE = /[#＃@＠]|https?:\/\//gi
+
+/**
+ * The topics, mentions and links of a plain text: in order, never overlapping, each within the text.
+ * `#topic` ends at the first character that is no letter, digit or `_`; the closed form `#话题#` keeps its closing sign inside the span.
+ * Handles come in lower case, topics as written; a link's `url` is the very slice.
+ */
+export function findSpans(text: string): Span[] {
+  const spans: Span[] = []
+  let end = 0
+  for (const candidate of text.matchAll(CANDIDATE)) {
+    const start = candidate.index
+    if (start < end) continue
+    const span = topicAt(text, start, end) ?? mentionAt(text, start) ?? linkAt(text, start)
+    if (!span) continue
+    spans.push(span)
+    end = span.end
+  }
+  return spans
+}
+
+function topicAt(text: string, start: number, previousEnd: number): Span | null {
+  const sign = text[start]
+  if (sign !== '#' && sign !== '＃') return null
+  // `C#minor` and `page.html#part` are no topics; `#one#two` are two.
+  if (start > previousEnd && /[\w&/]/.test(text[start - 1] ?? '')) return null
+  const name = match(TOPIC, text, start)?.[1]
+  // A number alone counts something (`#1`), and a name that goes on beyond the limit is a sentence that lost its space.
+  if (!name || !/\p{L}/u.test(name)) return null
+  let end = start + 1 + name.length
+  if (isPart(text, end)) return null
+  if (text[end] === sign && closes(text, end, name)) end++
+  return { type: 'topic', start, end, topic: name }
+}
+
+/** Whether the sign after a topic closes it, or opens the next one as in `#cat#dog`. */
+function closes(text: string, at: number, name: string): boolean {
+  return !isPart(text, at + 1) || /\p{sc=Han}/u.test(name)
+}
+
+const isPart = (text: string, at: number): boolean => TOPIC_PART.test(String.fromCodePoint(text.codePointAt(at) ?? 32))
+
+function mentionAt(text: string, start: number): Span | null {
+  // An e-mail address is no mention.
+  if (/[\w.+-]/.test(text[start - 1] ?? '')) return null
+  const handle = match(MENTION, text, start)?.[1]
+  if (!handle) return null
+  const end = start + 1 + handle.length
+  // Longer than any handle, or someone on another site.
+  if (/^(?:[a-z0-9_@]|\.[a-z0-9_])/i.test(text.slice(end, end + 2))) return null
+  return { type: 'mention', start, end, handle: handle.toLowerCase() }
+}
+
+function linkAt(text: string, start: number): Span | null {
+  if (/\w/.test(text[start - 1] ?? '')) return null
+  const found = match(LINK, text, start)?.[0]
+  if (!found) return null
+  const url = trimEnd(found)
+  if (url.length > 2000 || !/^https?:\/\/[^/?#]*[\w\])]/i.test(url) || !URL.canParse(url)) return null
+  return { type: 'link', start, end: start + url.length, url }
+}
+
+/** Leaves off what closes the sentence rather than the address. */
+function trimEnd(url: string): string {
+  let end = url.length
+  for (;;) {
+    const last = url[end - 1] ?? ''
+    const unpaired = (open: string) => count(url.slice(0, end), last) > count(url.slice(0, end), open)
+    if (/[.,;:!?'*_~]/.test(last) || (last === ')' && unpaired('(')) || (last === ']' && unpaired('['))) end--
+    else return url.slice(0, end)
+  }
+}
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
