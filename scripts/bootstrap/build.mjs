@@ -1,0 +1,74 @@
+// The web app: built when its sources differ from what was built last.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { cache, giveUp, needWritableRoot, root, say, seconds } from './place.mjs'
+import { inTurn } from './turn.mjs'
+
+const stamp = path.join(cache, 'built')
+const products = ['dist/client/.vite/manifest.json', 'dist/server/entry-server.js']
+const builds = [['build'], ['build', '--ssr', 'web/entry-server.tsx']]
+
+/** A mark of everything that goes into the build: names and contents. */
+function sourceMark() {
+  const hash = createHash('sha256')
+  const add = (file) =>
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
+  const files = readdirSync(path.join(root, 'web'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+  const settings = readdirSync(root).filter((name) => /^(vite|lingui)\.config\.|^(package-lock|package|tsconfig)\.json$/.test(name))
+  for (const file of [...files, ...settings.sort().map((name) => path.join(root, name))]) add(file)
+  return hash.digest('hex')
+}
+
+const isBuilt = (mark) =>
+  existsSync(stamp) && readFileSync(stamp, 'utf8') === mark && products.every((name) => existsSync(path.join(root, name)))
+
+/** One run of vite; answers what went wrong, if anything. */
+function vite(node, args, env) {
+  return new Promise((done) => {
+    const child = spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--logLevel', 'warn'], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    })
+    child.once('error', (error) => done(error.message))
+    child.once('exit', (code, signal) => done(code === 0 ? null : `vite ${args.join(' ')} ended with ${signal ?? code}`))
+  })
+}
+
+/** Builds the web app unless nothing changed. */
+export async function build(node, env) {
+  if (isBuilt(sourceMark())) return
+  needWritableRoot('the web app must be built there')
+  await inTurn('building', async () => {
+    const mark = sourceMark()
+    if (isBuilt(mark)) return
+    say('Building the web app…')
+    const since = Date.now()
+    const troubles = await Promise.all(builds.map((args) => vite(node, args, { ...env, NODE_ENV: 'production' })))
+    for (const trouble of troubles) if (trouble) giveUp(`The web app could not be built: ${trouble}; the reason is above.`)
+    writeFileSync(stamp, mark)
+    say(`Built the web app in ${seconds(since)}.`)
+  })
+}
+
+/** Builds again at every change, until the returned function is called. */
+export function buildWatching(node, env) {
+  const children = builds.map((args) =>
+    spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--watch', '--logLevel', 'warn'], {
+      cwd: root,
+      env: { ...env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
+  )
+  return () => {
+    for (const child of children) child.kill()
+  }
+}
