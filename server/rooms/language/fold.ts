@@ -9,3 +9,6 @@ export function foldText(text: string): string {
   // because lower case can take a letter apart.
   return toSimplified(text.normalize('NFKC').toLowerCase().normalize('NFKC'))
 }
+
+/** What makes two topics one: `#PetTax`, `pettax` and `＃PETTAX`; `話題` and `话题`. */
+export const topicKey = (name: string): string => foldText(name.replace(/^[#＃]/, ''))
