@@ -1,5 +1,6 @@
 -- A note, or a comment (a note in reply: root_id is the note it stands under).
 create table note (
+  -- Says when it was published: a scheduled one has the id of its hour, so that reading by id is reading by time.
   id bigint primary key,
   author_id bigint not null references account on delete cascade,
   -- Site of a remote note; null: written here.
@@ -65,7 +66,7 @@ create table note_like (
   at timestamptz not null default now(),
   primary key (note_id, account_id)
 );
-create index note_like_account on note_like (account_id, at desc);
+create index note_like_account on note_like (account_id, at desc, note_id desc);
 
 create table note_revision (
   note_id bigint not null references note on delete cascade,
@@ -97,6 +98,7 @@ create table board (
 );
 create index board_owner on board (owner_id, id desc);
 create unique index board_default on board (owner_id) where is_default;
+create unique index note_pinned on note (root_id) where pinned;
 
 -- A note counts as collected once per person, in however many boards it lies.
 create table note_collect (
@@ -105,14 +107,14 @@ create table note_collect (
   at timestamptz not null default now(),
   primary key (note_id, account_id)
 );
-create index note_collect_account on note_collect (account_id, at desc);
+create index note_collect_account on note_collect (account_id, at desc, note_id desc);
 create table board_note (
   board_id bigint not null references board on delete cascade,
   note_id bigint not null references note on delete cascade,
   at timestamptz not null default now(),
   primary key (board_id, note_id)
 );
-create index board_note_at on board_note (board_id, at desc);
+create index board_note_at on board_note (board_id, at desc, note_id desc);
 create index board_note_note on board_note (note_id);
 
 -- Topics: `key` is what makes two spellings one (lower case, simplified), `name` how it was first written.

@@ -19,6 +19,8 @@ export type Wiring = Record<string, readonly Handler[]>
 export interface Events {
   /** Writes the event in the caller's transaction: it happens if and only if the fact does. */
   emit(tx: Queryable, name: string, facts: Record<string, unknown>): Promise<void>
+  /** Many events of one name in one statement. */
+  emitMany(tx: Queryable, name: string, facts: readonly Record<string, unknown>[]): Promise<void>
   /** Delivers what is waiting; returns how many. Safe to call from several processes at once. */
   drain(): Promise<number>
   /** Delivers until stopped. */
@@ -78,6 +80,10 @@ export function openEvents(ctx: () => Context): Events {
   return {
     emit: async (tx, name, facts) => {
       await tx.run(sql`insert into outbox (name, facts) values (${name}, ${JSON.stringify(facts)}::jsonb)`)
+    },
+    emitMany: async (tx, name, facts) => {
+      if (facts.length === 0) return
+      await tx.run(sql`insert into outbox (name, facts) select ${name}, f from jsonb_array_elements(${JSON.stringify(facts)}::jsonb) as f`)
     },
     drain,
     wire(w) {
