@@ -1,0 +1,2 @@
+declare const file: { shelves: string[][] }
+export = file
