@@ -1,0 +1,26 @@
+import { formatter } from '@lingui/format-po'
+
+/** Sources of the first screen. Their words are loaded with it; those of all other pages come with the first other page. */
+const first = [
+  'app.tsx',
+  'ui',
+  'lib',
+  'shell',
+  'features/feed',
+  'pages/explore.tsx',
+  'pages/following.tsx',
+  'pages/not-found.tsx',
+  'pages/offline.tsx',
+]
+const rest = ['pages', 'features']
+const of = (names) => names.map((name) => `<rootDir>/web/${name}`)
+
+export default {
+  sourceLocale: 'en',
+  locales: ['en', 'zh-Hans'],
+  catalogs: [
+    { path: '<rootDir>/web/i18n/{locale}', include: of(first), exclude: ['**/*.test.*'] },
+    { path: '<rootDir>/web/i18n/rest/{locale}', include: of(rest), exclude: ['**/*.test.*', ...of(first)] },
+  ],
+  format: formatter({ lineNumbers: false }),
+}

@@ -1,0 +1,31 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    react(),
+    // A missing translation falls back to English here; `npm run check` is what refuses it.
+    lingui({ failOnMissing: false, failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    fillPrecache(),
+    compressAssets(),
+  ],
+  publicDir: isSsrBuild ? false : 'web/public',
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: isSsrBuild
+    ? { outDir: 'dist/server', rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } }
+    : {
+        outDir: 'dist/client',
+        manifest: true,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: { app: 'web/entry-client.tsx', sw: 'web/sw.ts' },
+          output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        },
+      },
+}))

@@ -1,0 +1,70 @@
+import { dehydrate } from '@tanstack/react-query'
+import { renderToString } from 'react-dom/server'
+import type { Problem } from '#server/platform/schema.ts'
+import type { Me } from '#server/rooms/accounts/schema.ts'
+import { App } from './app.tsx'
+import { meQuery, siteQuery } from './features/accounts/queries.ts'
+import { ApiProblem, createApi, type Fetcher, setApi } from './lib/api.ts'
+import { type Locale, loadI18n } from './lib/i18n.ts'
+import { loadPage } from './lib/loaded-pages.ts'
+import type { Head, Visit } from './lib/page.ts'
+import { createQueryClient } from './lib/query-client.ts'
+import { findRoute } from './routes.ts'
+
+export interface RenderInput {
+  /** Path and query. */
+  url: string
+  locale: Locale
+  viewer: Me | null
+  /** Calls /v1 in the reader's name. */
+  fetcher: Fetcher
+}
+
+export interface Rendered {
+  status: number
+  /** Set when the address asks for someone who is signed in. */
+  redirect?: string
+  html: string
+  /** JSON for hydration, safe inside a script element. */
+  state: string
+  head: Head
+  /** Source file of the page, to find its assets in the manifest. */
+  file: string
+}
+
+const rank = { public: 0, account: 1, moderator: 2, admin: 3 } as const
+const rankOf = { person: 1, moderator: 2, admin: 3 } as const
+
+/** Draws one address as HTML. */
+export async function render({ url, locale, viewer, fetcher }: RenderInput): Promise<Rendered> {
+  const { pathname, searchParams } = new URL(url, 'http://x')
+  const { route, params } = findRoute(pathname)
+  const file = `web/pages/${route.file}.tsx`
+  if (rank[route.access] > 0 && !viewer) {
+    return { status: 303, redirect: `/sign-in?next=${encodeURIComponent(url)}`, html: '', state: '', head: { title: '' }, file }
+  }
+  const [i18n, page] = await Promise.all([loadI18n(locale), loadPage(route, locale)])
+  const client = createQueryClient(true)
+  setApi(client, createApi(fetcher))
+  client.setQueryData(meQuery().queryKey, viewer)
+  const visit: Visit = { params, search: searchParams, viewer, client, i18n }
+
+  let status = route.path === '*' ? 404 : 200
+  let problem: Problem | undefined
+  if (rank[route.access] > (viewer ? rankOf[viewer.role] : 0)) status = 403
+  else {
+    try {
+      await Promise.all([client.prefetchQuery(siteQuery()), page.prefetch?.(visit)])
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      status = error.status || 503
+      const { title, detail, code } = error
+      problem = { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) }
+    }
+  }
+  const state = dehydrate(client)
+  const html = renderToString(<App url={url} i18n={i18n} client={client} state={undefined} problem={problem} />)
+  const head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
+  client.clear()
+  return { status, html, state: JSON.stringify({ state, problem }).replaceAll('<', '\\u003c'), head, file }
+}

@@ -1,0 +1,40 @@
+import type { I18n } from '@lingui/core'
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import type { Me } from '#server/rooms/accounts/schema.ts'
+
+/** Everything a page knows before it draws. */
+export interface Visit {
+  params: Readonly<Record<string, string>>
+  search: URLSearchParams
+  viewer: Me | null
+  client: QueryClient
+  i18n: I18n
+}
+
+/** What a page says of itself to the tab, to search engines and to link previews. */
+export interface Head {
+  title: string
+  description?: string
+  /** Path of the picture for link previews. */
+  image?: { url: string; width: number; height: number; alt: string } | undefined
+  /** Path that stands for this page when it has several. */
+  canonical?: string
+  type?: 'website' | 'article' | 'profile'
+  /** Kept out of search engines. */
+  hidden?: boolean
+  /** schema.org description. */
+  jsonLd?: Record<string, unknown>
+  /** Answers oEmbed. */
+  embeddable?: boolean
+  /** Pictures worth asking for before the page is read. */
+  preload?: { srcset: string; sizes: string; type: string } | undefined
+}
+
+/** What a page module exports as `page`. */
+export interface Page {
+  Body: ComponentType<{ params: Readonly<Record<string, string>>; search: URLSearchParams }>
+  /** Loads what the page needs. On the server it is awaited; an ApiProblem thrown here becomes the page's status. */
+  prefetch?: (visit: Visit) => Promise<unknown>
+  head: (visit: Visit) => Head
+}

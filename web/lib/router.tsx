@@ -1,0 +1,197 @@
+import { type AnchorHTMLAttributes, createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/** Where the reader is. `over` is the page that stays visible beneath, when this one opened as a sheet. */
+export interface Place {
+  path: string
+  /** With `?`, or empty. */
+  search: string
+  /** One for every entry of the history; positions of scroll are kept under it. */
+  key: string
+  over: Place | null
+}
+
+export interface GoOptions {
+  replace?: boolean
+  /** Open above the present page, which stays as it is. */
+  over?: boolean
+  /** Keep the position of scroll (a filter or a tab of the same page). */
+  stay?: boolean
+}
+
+export interface Router {
+  place: Place
+  go: (href: string, options?: GoOptions) => Promise<void>
+  /** One step back, or to `fallback` when this is the first page. */
+  back: (fallback?: string) => void
+  /** Loads the code of a page ahead of the tap. */
+  warm: (href: string) => void
+  /** A page is on its way and takes its time. */
+  busy: boolean
+}
+
+const RouterContext = createContext<Router | null>(null)
+
+export function useRouter(): Router {
+  const router = use(RouterContext)
+  if (!router) throw new Error('outside of the router')
+  return router
+}
+export const useGo = () => useRouter().go
+
+const scrolls = new Map<string, number>()
+let keys = 0
+const newKey = () => `${Date.now().toString(36)}${(keys++).toString(36)}`
+
+const placeOf = (href: string, key: string, over: Place | null = null): Place => {
+  const url = new URL(href, 'http://x')
+  return { path: url.pathname, search: url.search, key, over }
+}
+
+type Transition = { finished: Promise<void>; ready: Promise<void> }
+const withTransition = (change: () => void, wanted: boolean) => {
+  const start = (document as Document & { startViewTransition?: (run: () => void) => Transition }).startViewTransition
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (!start || !wanted || calm || document.visibilityState !== 'visible') return change()
+  const transition = start.call(document, () => flushSync(change))
+  // A transition that is skipped (a second tap came) is no error.
+  transition.ready.catch(() => {})
+  transition.finished.catch(() => {})
+}
+
+/**
+ * The history of the tab as React state. `load` fetches the code of a page; a page is shown when its code is there, so that
+ * nothing blank stands in between. Scroll positions are kept by entry and put back by whoever lays the page out synchronously.
+ */
+export function RouterProvider(props: { url: string; load: (path: string) => Promise<unknown> | null; children: ReactNode }) {
+  const { load } = props
+  const [place, setPlace] = useState(() => placeOf(props.url, 'first'))
+  const [busy, setBusy] = useState(false)
+  const now = useRef(place)
+  const depth = useRef(0)
+  const wanted = useRef(0)
+
+  const router = useMemo<Router>(() => {
+    const show = (next: Place, scroll: number | null, animate: boolean) => {
+      withTransition(() => {
+        now.current = next
+        setPlace(next)
+        if (scroll !== null) queueMicrotask(() => window.scrollTo(0, scroll))
+      }, animate)
+    }
+    const bring = async (next: Place, scroll: number | null) => {
+      const mine = ++wanted.current
+      const code = load(next.path)
+      if (code) {
+        const late = setTimeout(() => setBusy(true), 300)
+        await code.catch(() => {})
+        clearTimeout(late)
+        setBusy(false)
+      }
+      // A later tap won while this page's code was on its way.
+      if (mine !== wanted.current) return
+      const sameBase = (next.over ?? next).key === (now.current.over ?? now.current).key
+      show(next, sameBase ? null : scroll, next.path !== now.current.path)
+    }
+    return {
+      place,
+      busy,
+      async go(href, options = {}) {
+        const url = new URL(href, location.href)
+        if (url.origin !== location.origin) {
+          location.assign(href)
+          return
+        }
+        const from = now.current
+        scrolls.set(from.key, window.scrollY)
+        const key = options.replace && options.stay ? from.key : newKey()
+        const over = options.over ? { ...(from.over ?? from), over: null } : null
+        const next = placeOf(href, key, over)
+        if (options.replace) history.replaceState({ key, over, depth: depth.current }, '', href)
+        else history.pushState({ key, over, depth: ++depth.current }, '', href)
+        await bring(next, options.stay ? null : 0)
+      },
+      back(fallback = '/') {
+        if (depth.current > 0) history.back()
+        else void this.go(fallback, { replace: true })
+      },
+      warm(href) {
+        load(new URL(href, location.href).pathname)?.catch(() => {})
+      },
+    }
+  }, [place, busy, load])
+
+  useEffect(() => {
+    history.scrollRestoration = 'manual'
+    const kept = sessionStorage.getItem('scroll')
+    if (kept) for (const [key, y] of Object.entries(JSON.parse(kept) as Record<string, number>)) scrolls.set(key, y)
+    const state = history.state as { key?: string; depth?: number } | null
+    if (state?.key) {
+      // A reload: the same entry, drawn anew as a page of its own.
+      depth.current = state.depth ?? 0
+      now.current = { ...now.current, key: state.key }
+      setPlace(now.current)
+      window.scrollTo(0, scrolls.get(state.key) ?? 0)
+    } else history.replaceState({ key: 'first', over: null, depth: 0 }, '')
+
+    const onPop = (event: PopStateEvent) => {
+      const from = now.current
+      scrolls.set(from.key, window.scrollY)
+      const at = (event.state ?? {}) as { key?: string; over?: Place | null; depth?: number }
+      depth.current = at.depth ?? 0
+      const next = placeOf(location.href, at.key ?? 'first', at.over ?? null)
+      void load(next.path)
+      const sameBase = (next.over ?? next).key === (from.over ?? from).key
+      withTransition(() => {
+        now.current = next
+        setPlace(next)
+        if (!sameBase) queueMicrotask(() => window.scrollTo(0, scrolls.get(next.key) ?? 0))
+      }, next.path !== from.path)
+    }
+    const onHide = () => {
+      scrolls.set(now.current.key, window.scrollY)
+      sessionStorage.setItem('scroll', JSON.stringify(Object.fromEntries([...scrolls].slice(-60))))
+    }
+    addEventListener('popstate', onPop)
+    addEventListener('pagehide', onHide)
+    return () => {
+      removeEventListener('popstate', onPop)
+      removeEventListener('pagehide', onHide)
+    }
+  }, [load])
+
+  return <RouterContext value={router}>{props.children}</RouterContext>
+}
+
+/** The same router with another place: what is drawn beneath a sheet believes it is alone. */
+export function PlaceProvider(props: { place: Place; children: ReactNode }) {
+  const router = useRouter()
+  const own = useMemo(() => ({ ...router, place: props.place }), [router, props.place])
+  return <RouterContext value={own}>{props.children}</RouterContext>
+}
+
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & GoOptions & { href: string; ref?: React.Ref<HTMLAnchorElement> }
+
+/** A link within the site: a real `<a>`, so that it works without JavaScript, in a new tab and for search engines. */
+export function Link({ replace, over, stay, onClick, ...rest }: LinkProps) {
+  const router = useRouter()
+  const click = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (rest.target && rest.target !== '_self') return
+    event.preventDefault()
+    void router.go(rest.href, { ...(replace ? { replace } : {}), ...(over ? { over } : {}), ...(stay ? { stay } : {}) })
+  }
+  // biome-ignore lint/a11y/noStaticElementInteractions: a link with an address is interactive.
+  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click.
+  return <a {...rest} href={rest.href} onClick={click} onPointerEnter={() => router.warm(rest.href)} />
+}
+
+/** Sends the reader elsewhere, without an entry in the history. */
+export function Redirect(props: { to: string }) {
+  const { go } = useRouter()
+  useEffect(() => {
+    void go(props.to, { replace: true })
+  }, [go, props.to])
+  return null
+}

@@ -1,0 +1,153 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useSite, useViewer } from '#web/features/accounts/queries.ts'
+import { unreadQuery } from '#web/features/notify/queries.ts'
+import { pathTo } from '#web/lib/path.ts'
+import { Link, useRouter } from '#web/lib/router.tsx'
+import type { Route } from '#web/routes.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { ButtonLink } from '#web/ui/button.tsx'
+import { ExploreIcon, FollowingIcon, MessageIcon, PersonIcon, PlusIcon, SearchIcon } from '#web/ui/icons.tsx'
+import { LanguagePicker } from '#web/ui/language-picker.tsx'
+import { Seal, Wordmark } from '#web/ui/seal.tsx'
+import { Toasts } from '#web/ui/toast.tsx'
+import css from './shell.module.css'
+import { ThemePicker } from './theme-picker.tsx'
+
+/** What stands around every page: the bar at the thumb on a phone, the rail on a desk. */
+export function Shell({ chrome, children }: { chrome: Route['chrome']; children: ReactNode }) {
+  const { t } = useLingui()
+  const { busy } = useRouter()
+  return (
+    <div className={`${css.shell} ${css[chrome]}`}>
+      <a className={css.skip} href="#main">
+        <Trans>Skip to the page</Trans>
+      </a>
+      {busy && <div className={css.progress} role="progressbar" aria-label={t`Loading`} />}
+      {chrome === 'door' ? <DoorBar /> : <Rail />}
+      <main id="main" tabIndex={-1} className={css.main}>
+        {children}
+      </main>
+      {chrome === 'full' && <BottomBar />}
+      <Toasts />
+    </div>
+  )
+}
+
+/** The top of sign-in and its like: home, and the language before anything else. */
+const DoorBar = () => (
+  <header className={css.door}>
+    <Link href="/" className={css.home}>
+      <Wordmark />
+    </Link>
+    <LanguagePicker />
+  </header>
+)
+
+const useUnread = () => {
+  const viewer = useViewer()
+  return useQuery({ ...unreadQuery(), enabled: viewer !== null }).data?.count ?? 0
+}
+
+const at = (path: string, href: string) => (path === href ? ('page' as const) : undefined)
+
+function Rail() {
+  const { t } = useLingui()
+  const viewer = useViewer()
+  const site = useSite()
+  const unread = useUnread()
+  const { path } = useRouter().place
+  const items = [
+    { href: '/', icon: <ExploreIcon />, label: t`Explore` },
+    ...(viewer ? [{ href: '/following', icon: <FollowingIcon />, label: t`Following` }] : []),
+    { href: '/search', icon: <SearchIcon />, label: t`Search` },
+    { href: '/messages', icon: <MessageIcon />, label: t`Messages`, count: unread },
+    viewer
+      ? { href: pathTo.account(viewer.handle), icon: <Avatar account={viewer} size={24} />, label: t`Me` }
+      : { href: '/sign-in', icon: <PersonIcon />, label: t`Sign in` },
+  ]
+  return (
+    <aside className={css.rail} aria-label={t`Site`}>
+      <Link href="/" className={css.home} aria-label={t`Vermilion, home`}>
+        <Wordmark size={38} />
+      </Link>
+      <nav aria-label={t`Main`}>
+        {items.map((item) => (
+          <Link key={item.href} href={item.href} className={css.railItem} aria-current={at(path, item.href)}>
+            {item.icon}
+            <span>{item.label}</span>
+            <Unread count={item.count ?? 0} />
+          </Link>
+        ))}
+      </nav>
+      <ButtonLink href="/compose" look="primary" wide icon={<PlusIcon size={20} />}>
+        <Trans>New note</Trans>
+      </ButtonLink>
+      <div className={css.foot}>
+        <LanguagePicker compact />
+        <ThemePicker />
+        <p>{site?.kept || <Trans>Your data is kept on this site.</Trans>}</p>
+        <p>
+          <Link href="/rules">
+            <Trans>Rules</Trans>
+          </Link>
+          {' · '}
+          <Link href="/terms">
+            <Trans>Terms</Trans>
+          </Link>
+        </p>
+      </div>
+    </aside>
+  )
+}
+
+const Unread = ({ count }: { count: number }) =>
+  count > 0 && (
+    <span className={css.unread}>
+      <span className="aloud">
+        <Trans>unread:</Trans>
+      </span>
+      {count > 99 ? '99+' : count}
+    </span>
+  )
+
+function BottomBar() {
+  const { t } = useLingui()
+  const viewer = useViewer()
+  const unread = useUnread()
+  const { path } = useRouter().place
+  return (
+    <nav aria-label={t`Main`} className={css.bottom}>
+      <Link href="/" className={css.bottomItem} aria-current={path === '/' || path === '/following' ? 'page' : undefined}>
+        <ExploreIcon />
+        <Trans>Explore</Trans>
+      </Link>
+      <Link href="/search" className={css.bottomItem} aria-current={at(path, '/search')}>
+        <SearchIcon />
+        <Trans>Search</Trans>
+      </Link>
+      <Link href="/compose" className={css.new} aria-label={t`New note`}>
+        <span>
+          <PlusIcon />
+        </span>
+      </Link>
+      <Link href="/messages" className={css.bottomItem} aria-current={at(path, '/messages')}>
+        <MessageIcon />
+        <Trans>Messages</Trans>
+        <Unread count={unread} />
+      </Link>
+      <Link
+        href={viewer ? pathTo.account(viewer.handle) : '/sign-in'}
+        className={css.bottomItem}
+        aria-current={viewer ? at(path, pathTo.account(viewer.handle)) : undefined}
+      >
+        {viewer ? <Avatar account={viewer} size={24} /> : <PersonIcon />}
+        <Trans>Me</Trans>
+      </Link>
+    </nav>
+  )
+}
+
+/** The seal alone, for the head of the feed on a phone. */
+export const HomeSeal = () => <Seal size={30} />

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { Link } from '#web/lib/router.tsx'
+import css from './tabs.module.css'
+
+/** Tabs that are addresses: each one is a link, the present one is marked. */
+export function Tabs(props: {
+  label: string
+  items: readonly { href: string; label: ReactNode }[]
+  current: string
+  /** Keeps the position of scroll: the tabs are within the page. */
+  stay?: boolean
+  look?: 'line' | 'pill'
+}) {
+  return (
+    <nav aria-label={props.label} className={`${css.tabs} ${props.look === 'pill' ? css.pill : css.line}`}>
+      {props.items.map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          className={css.tab}
+          aria-current={item.href === props.current ? 'page' : undefined}
+          {...(props.stay ? { stay: true, replace: true } : {})}
+        >
+          <span>{item.label}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
