@@ -36,8 +36,10 @@ export class HeicDecoder {
 
   async #decodeNow(file: Uint8Array): Promise<RawPicture> {
     clearTimeout(this.#idle)
-    this.#worker ??= new Worker(new URL('./heic-worker.ts', import.meta.url))
-    const worker = this.#worker
+    const worker = this.#worker ?? new Worker(new URL('./heic-worker.ts', import.meta.url))
+    // Whoever waits hears of an error; an idle thread that breaks must not take the process with it.
+    if (worker !== this.#worker) worker.on('error', () => {})
+    this.#worker = worker
     worker.ref()
     const id = ++this.#count
     const done = new AbortController()

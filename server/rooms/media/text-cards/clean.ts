@@ -1,0 +1,61 @@
+/** Emoji that have a plain sign in the bundled fonts; the others are left out, for a colour font is not at hand and a box is worse than nothing. */
+const signs: Record<string, string> = {
+  '❤': '♥',
+  '🧡': '♥',
+  '💛': '♥',
+  '💚': '♥',
+  '💙': '♥',
+  '💜': '♥',
+  '🖤': '♥',
+  '🤍': '♥',
+  '🩷': '♥',
+  '💕': '♥',
+  '💖': '♥',
+  '💗': '♥',
+  '💓': '♥',
+  '😍': '♥',
+  '🥰': '♥',
+  '⭐': '★',
+  '🌟': '★',
+  '✨': '★',
+  '💫': '★',
+  '✅': '✓',
+  '✔': '✓',
+  '☑': '✓',
+  '🎵': '♪',
+  '🎶': '♪',
+} // prettier-ignore
+
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200d\ufe0e\ufe0f\u20e3]/gu
+const drawable = new Set('♥♡★☆✓♪©®™')
+
+/** A text as a card can draw it: composed characters, no control characters, emoji as plain signs or not at all. */
+export const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll('\t', ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replaceAll(emoji, (sign) => signs[sign] ?? (drawable.has(sign) ? sign : ''))
+    .split('\n')
+    .map((line) => line.replaceAll(/[ \u00a0\u3000]+/g, ' ').trim())
+    .join('\n')
+    .replaceAll(/([♥★♪])\1{2,}/g, '$1$1')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+
+/** Ideographs, kana and their punctuation: what stands in a square of its own. */
+export const isSquare = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xff00 && code <= 0xff60) ||
+  (code >= 0xffe0 && code <= 0xffe6) ||
+  (code >= 0x20000 && code <= 0x3ffff)
+
+/** True when a reader would call the text Chinese: more squares than words. */
+export const isMostlyChinese = (text: string): boolean => {
+  let squares = 0
+  for (const character of text) if (isSquare(character.codePointAt(0) ?? 0)) squares++
+  return squares > (text.match(/[\p{L}\p{N}’'-]+/gu)?.filter((word) => !isSquare(word.codePointAt(0) ?? 0)).length ?? 0)
+}

@@ -1,0 +1,134 @@
+import { isSquare } from './clean.ts'
+import type { Font } from './font.ts'
+import type { Face, Fonts } from './fonts.ts'
+
+/** One character, ready to be placed. Lengths in thousandths of the type size. */
+export interface Atom {
+  character: string
+  font: Font
+  glyph: number
+  /** From this character's start to the next one's, kerning and spacing included. */
+  advance: number
+  /** Shift of the drawing inside its place, and how much wider it is drawn than designed. */
+  shift: number
+  stretch: number
+  /** `open` never ends a line, `close` never starts one. */
+  kind: 'square' | 'letter' | 'space' | 'open' | 'close'
+  /** Chinese punctuation whose empty half may be given away at the edge of a line. */
+  half: boolean
+  /** How bad it is to end a line after this character; Infinity where it must not end. */
+  breakCost: number
+}
+
+const openers = new Set('（《「『【〈〔［｛“‘([{')
+const closers = new Set('，。、；：？！）》」』】〉〕］｝”’…—～·％,.!?;:)]}%°')
+/** Chinese punctuation that fills half of its square. */
+const halves = new Set('（《「『【〈〔［｛“‘，。、；：）》」』】〉〕］｝”’')
+const contextual = new Set('“”‘’…—·')
+
+const codeOf = (character: string | undefined) => character?.codePointAt(0) ?? 0
+
+/** Whether a mark used by both scripts belongs to the Chinese around it. */
+const inChinese = (characters: string[], at: number): boolean => {
+  const character = characters[at] ?? ''
+  const looksForward = character === '“' || character === '‘'
+  for (let i = looksForward ? at + 1 : at - 1; i >= 0 && i < characters.length; i += looksForward ? 1 : -1) {
+    const near = characters[i] ?? ''
+    if (contextual.has(near)) continue
+    if (near !== ' ') return isSquare(codeOf(near))
+  }
+  return characters.some((one) => isSquare(codeOf(one)))
+}
+
+/**
+ * One paragraph as atoms. Characters that no bundled font can draw are left out: a gap nobody sees is better than a box.
+ * The face was prepared for the text before.
+ */
+export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
+  const characters = [...text]
+  const atoms: Atom[] = []
+  characters.forEach((character, at) => {
+    const mark = contextual.has(character)
+    const square = mark ? inChinese(characters, at) : isSquare(codeOf(character))
+    if (mark && !square && character === '…') {
+      for (let dot = 0; dot < 3; dot++) push('.', false)
+      return
+    }
+    push(character, square)
+  })
+  function push(character: string, square: boolean) {
+    const found = fonts.find(face, codeOf(character))
+    if (!found) return
+    const { font, glyph } = found
+    const ink = font.ink(glyph)
+    let advance = font.advance(glyph)
+    let shift = 0
+    let stretch = 1
+    if (character === '—' && square) {
+      // Two dashes in a row are one long dash in Chinese: each fills its square.
+      stretch = 1000 / (ink.right - ink.left)
+      shift = -ink.left * stretch
+      advance = 1000
+    } else if (contextual.has(character) && !square && advance === 1000) {
+      // The fonts' curly quotes are full squares; between Latin letters only their ink counts.
+      shift = 40 - ink.left
+      advance = ink.right - ink.left + 80
+    } else if (character === '·' && square) {
+      shift = 250 - (ink.left + ink.right) / 2
+      advance = 500
+    }
+    const kind =
+      character === ' ' ? 'space' : openers.has(character) ? 'open' : closers.has(character) ? 'close' : square ? 'square' : 'letter'
+    atoms.push({
+      character,
+      font,
+      glyph,
+      advance,
+      shift,
+      stretch,
+      kind,
+      half: square && halves.has(character),
+      breakCost: Number.POSITIVE_INFINITY,
+    })
+  }
+  space(atoms)
+  markBreaks(atoms, text)
+  return atoms
+}
+
+const isWide = (atom: Atom) => atom.kind === 'square' || atom.half || (atom.kind !== 'space' && isSquare(codeOf(atom.character)))
+
+/** Kerning, the thin space between scripts, and punctuation that shares a square. */
+const space = (atoms: Atom[]): void => {
+  for (const [index, atom] of atoms.entries()) {
+    const next = atoms[index + 1]
+    if (!next) break
+    if (atom.font === next.font && !isWide(atom) && !isWide(next)) atom.advance += atom.font.kern(atom.glyph, next.glyph)
+    if ((atom.kind === 'square' && next.kind === 'letter') || (atom.kind === 'letter' && next.kind === 'square')) atom.advance += 150
+    if (atom.half && atom.kind === 'close' && next.half) atom.advance -= 500
+    else if (atom.half && atom.kind === 'open' && next.half && next.kind === 'open') atom.advance -= 500
+  }
+}
+
+const insideWord = 1
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Where lines may end: after spaces, between Chinese characters (better between words), never against the rules of punctuation. */
+const markBreaks = (atoms: Atom[], text: string): void => {
+  const starts = new Set<number>()
+  // Positions are counted in atoms; characters that were left out or replaced shift them a little, which only costs beauty.
+  let count = 0
+  for (const { segment } of segmenter.segment(text)) {
+    starts.add(count)
+    count += [...segment].length
+  }
+  for (const [index, atom] of atoms.entries()) {
+    const next = atoms[index + 1]
+    if (!next || next.kind === 'close' || next.kind === 'space' || atom.kind === 'open') continue
+    if (atom.kind === 'space') atom.breakCost = 0
+    else if (atom.character === '—' && next.character === '—') continue
+    else if (isWide(atom) || isWide(next))
+      atom.breakCost = atom.kind !== 'square' || next.kind !== 'square' || starts.has(index + 1) ? 0 : insideWord
+    else if ((atom.character === '-' || atom.character === '/') && index > 0 && next.kind === 'letter') atom.breakCost = insideWord
+  }
+}
