@@ -1,2 +1,5 @@
+export { block } from './block.ts'
+export { follow } from './follow.ts'
+export { mute } from './mute.ts'
 export { hides, mayMeet, mayRead, type Shown } from './policy.ts'
 export { noRelations, type Relations, relations } from './relations.ts'

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { FilterRow } from './tables.ts'
-import { fold, matcherOf } from './words.ts'
+import { matcherOf } from './words.ts'
 
 /** What a reader has to do with others, as every list needs it. Sets hold account ids. */
 export interface Relations {
@@ -96,7 +96,7 @@ interface Row {
   blocking: string[]
   blocked_by: string[]
   muted: string[]
-  filters: Pick<FilterRow, 'kind' | 'value'>[]
+  filters: Pick<FilterRow, 'kind' | 'key'>[]
 }
 
 async function read(ctx: Context, id: string): Promise<Relations> {
@@ -107,10 +107,10 @@ async function read(ctx: Context, id: string): Promise<Relations> {
       array(select blocked_id::text from block where blocker_id = ${id}) as blocking,
       array(select blocker_id::text from block where blocked_id = ${id}) as blocked_by,
       array(select muted_id::text from mute where muter_id = ${id}) as muted,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value)), '[]') from filter
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key)), '[]') from filter
         where account_id = ${id} and (until is null or until > now())) as filters`)
   if (!row) throw new Error('a select without from has one row')
-  const words = row.filters.filter((f) => f.kind === 'word').map((f) => fold(f.value))
+  const words = row.filters.filter((f) => f.kind === 'word').map((f) => f.key)
   return {
     accountId: id,
     following: new Set(row.following),
@@ -119,6 +119,6 @@ async function read(ctx: Context, id: string): Promise<Relations> {
     blocking: new Set(row.blocking),
     blockedBy: new Set(row.blocked_by),
     muted: new Set(row.muted),
-    filters: { words, topics: new Set(row.filters.filter((f) => f.kind === 'topic').map((f) => f.value)), matcher: matcherOf(words) },
+    filters: { words, topics: new Set(row.filters.filter((f) => f.kind === 'topic').map((f) => f.key)), matcher: matcherOf(words) },
   }
 }

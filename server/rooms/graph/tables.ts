@@ -4,6 +4,9 @@ export const tables = ['follow', 'follow_request', 'block', 'mute', 'filter', 'a
 export interface FilterRow {
   id: string
   kind: 'word' | 'topic'
+  /** As typed. */
   value: string
+  /** What it is compared by. */
+  key: string
   until: Date | null
 }

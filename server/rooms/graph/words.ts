@@ -1,5 +1,7 @@
-/** One spelling for comparing: width, case and accents' composition do not matter. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+import { foldText } from '#server/rooms/language/index.ts'
+
+/** One spelling for comparing: width, case, traditional or simplified do not matter, nor how wide a gap is. */
+export const fold = (text: string): string => foldText(text).replace(/\s+/gu, ' ').trim()
 
 const escaped = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|/\-&!#%,:;<=>@`~"']/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`)

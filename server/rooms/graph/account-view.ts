@@ -1,0 +1,63 @@
+import type { Context } from '#server/platform/context.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { meSecret } from '#server/rooms/accounts/index.ts'
+import type { Account, Me } from '#server/rooms/accounts/schema.ts'
+import { relationshipOf } from './people.ts'
+import { findParty, followersAmong, type ProfileRow, profileRow } from './read.ts'
+import { relations } from './relations.ts'
+
+type Who = Pick<Viewer, 'accountId' | 'role'>
+
+const asAccount = (row: ProfileRow): Omit<Account, 'relationship'> => ({
+  id: row.id,
+  handle: row.handle,
+  displayName: row.display_name,
+  avatar: row.avatar_url,
+  banner: row.banner_url,
+  bio: row.bio,
+  bioSpans: row.bio_spans,
+  pronouns: row.pronouns,
+  place: row.place,
+  languages: row.languages,
+  private: row.private,
+  role: row.role,
+  counts: { notes: row.notes, followers: row.followers, following: row.following, likes: row.likes },
+  createdAt: row.created_at.toISOString(),
+})
+
+/**
+ * A profile as this reader (null: signed out) may see it. Who has blocked the reader, is suspended or about to leave is not there;
+ * moderators see them, since they answer for them. A private profile is seen by all, what it shares by accepted followers.
+ */
+export async function accountView(ctx: Context, viewer: Who | null, handle: string): Promise<Result<Account>> {
+  const party = await findParty(ctx.db, handle)
+  if (!party || party.state === 'deleted') return fail(notFound)
+  const me = viewer?.accountId ?? null
+  const own = party.id === me
+  const [mine, row, followers] = await Promise.all([
+    relations(ctx, me),
+    profileRow(ctx.db, party.id),
+    me && !own ? followersAmong(ctx.db, me, [party.id]) : [],
+  ])
+  const watches = viewer !== null && viewer.role !== 'person'
+  if (!row || (!own && !watches && (row.state !== 'active' || mine.blockedBy.has(row.id)))) return fail(notFound)
+  return ok({ ...asAccount(row), relationship: me && !own ? relationshipOf(mine, row.id, followers.length > 0) : null })
+}
+
+/** How many notifications are unread is known on a higher shelf: whoever knows says so here once, at start. */
+interface Unread {
+  count: (accountId: string) => Promise<number>
+}
+const unread = (ctx: Context): Unread => ctx.hold('graph.unread', () => ({ count: async () => 0 }))
+export const countUnreadBy = (ctx: Context, count: Unread['count']): void => {
+  unread(ctx).count = count
+}
+
+/** Oneself, with what nobody else sees. */
+export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): Promise<Me> {
+  const id = viewer.accountId
+  const [row, secret, waiting] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id), unread(ctx).count(id)])
+  if (!row) throw new Error(`account ${id} has a session and no row`)
+  return { ...asAccount(row), relationship: null, ...secret, unread: waiting }
+}

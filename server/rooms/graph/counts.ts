@@ -1,0 +1,68 @@
+import { sql, type Tx } from '#server/platform/db.ts'
+import type { Event, Handler } from '#server/platform/events.ts'
+import { stillThere } from './read.ts'
+
+/** How much each event adds to which person's number. */
+function sum<F>(events: readonly Event<F>[], of: (facts: F) => [id: string, n: number]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { facts } of events) {
+    const [id, n] = of(facts)
+    sums.set(id, (sums.get(id) ?? 0) + n)
+  }
+  return sums
+}
+
+/** Adds to the numbers of several people at once, rows in order of id. */
+async function add(tx: Tx, column: 'notes' | 'likes', sums: Map<string, number>): Promise<void> {
+  const changed = [...sums].filter(([, n]) => n !== 0)
+  if (changed.length === 0) return
+  const ids = changed.map(([id]) => id)
+  const name = sql.raw(column)
+  await tx.run(sql`
+    insert into account_counter (account_id) select id from ${stillThere(ids)} as people order by id on conflict do nothing`)
+  await tx.run(sql`select 1 from account_counter where account_id = any(${ids}::bigint[]) order by account_id for update`)
+  await tx.run(sql`
+    update account_counter as c set ${name} = c.${name} + k.n
+    from unnest(${ids}::bigint[], ${changed.map(([, n]) => n)}::int[]) as k(id, n) where c.account_id = k.id`)
+}
+
+type Visibility = 'public' | 'followers' | 'private'
+const counts = (visibility: Visibility): number => (visibility === 'private' ? 0 : 1)
+
+/** `note.published`: one more, if others may see it. */
+export const onNotePublished: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility }>[]) =>
+  add(
+    tx,
+    'notes',
+    sum(events, (f) => [f.authorId, counts(f.visibility)]),
+  )
+
+/** `note.edited`: it may have become private, or ceased to be. */
+export const onNoteEdited: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility; was: Visibility }>[]) =>
+  add(
+    tx,
+    'notes',
+    sum(events, (f) => [f.authorId, counts(f.visibility) - counts(f.was)]),
+  )
+
+/** `note.deleted`: one less, whether its author or a decision took it away. */
+export const onNoteDeleted: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility }>[]) =>
+  add(
+    tx,
+    'notes',
+    sum(events, (f) => [f.authorId, -counts(f.visibility)]),
+  )
+
+/** `note.liked` and `note.unliked`: likes on notes, not on comments. */
+export const onNoteLiked: Handler = (_ctx, tx, events: Event<{ authorId: string; comment: boolean }>[]) =>
+  add(
+    tx,
+    'likes',
+    sum(events, (f) => [f.authorId, f.comment ? 0 : 1]),
+  )
+export const onNoteUnliked: Handler = (_ctx, tx, events: Event<{ authorId: string; comment: boolean }>[]) =>
+  add(
+    tx,
+    'likes',
+    sum(events, (f) => [f.authorId, f.comment ? 0 : -1]),
+  )
