@@ -7,7 +7,7 @@ import { sendProblem } from '#server/platform/problem.ts'
 import { csrf, fail } from '#server/platform/result.ts'
 
 export const SESSION_COOKIE = 'vermilion'
-export const LOCALE_COOKIE = 'lang'
+export const LOCALE_COOKIE = 'locale'
 
 /** Finds out who calls: bearer token first, then the session cookie. */
 export type FindViewer = (ctx: Context, token: string) => Viewer | null | Promise<Viewer | null>

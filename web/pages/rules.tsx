@@ -1,11 +1,18 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import { agreementsQuery, PaperText } from '#web/features/accounts/agreements.tsx'
 import type { Page } from '#web/lib/page.ts'
 import { TopBar } from '#web/ui/top-bar.tsx'
 
-const Body = () => <TopBar title={<Trans>Rules</Trans>} />
+const Body = () => (
+  <>
+    <TopBar title={<Trans>Community rules</Trans>} />
+    <PaperText which="rules" />
+  </>
+)
 
 export const page: Page = {
   Body,
-  head: ({ i18n }) => ({ title: `${i18n._(msg`Rules`)} · Vermilion`, hidden: true }),
+  prefetch: ({ client, i18n }) => client.prefetchQuery(agreementsQuery(i18n.locale)),
+  head: ({ i18n }) => ({ title: `${i18n._(msg`Community rules`)} · Vermilion`, canonical: '/rules' }),
 }

@@ -1,9 +1,39 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import { DemoPeople } from '#web/features/accounts/demo-people.tsx'
+import css from '#web/features/accounts/door.module.css'
+import { SignInForm } from '#web/features/accounts/sign-in-form.tsx'
 import type { Page } from '#web/lib/page.ts'
-import { TopBar } from '#web/ui/top-bar.tsx'
+import { safeNext } from '#web/lib/path.ts'
+import { Link } from '#web/lib/router.tsx'
 
-const Body = () => <TopBar title={<Trans>Sign in</Trans>} />
+function Body({ search }: { search: URLSearchParams }) {
+  const next = safeNext(search.get('next'))
+  const onward = next === '/' ? '' : `?next=${encodeURIComponent(next)}`
+  return (
+    <div className={css.page}>
+      <h1>
+        <Trans>Welcome back</Trans>
+      </h1>
+      {search.get('problem') && (
+        <p className={css.trouble} role="alert">
+          <Trans>Handle and password do not fit together. Please try again.</Trans>
+        </p>
+      )}
+      <SignInForm next={next} />
+      <p className={css.foot}>
+        <Link href="/reset">
+          <Trans>I cannot get in</Trans>
+        </Link>
+        {' · '}
+        <Link href={`/sign-up${onward}`}>
+          <Trans>I am new here</Trans>
+        </Link>
+      </p>
+      <DemoPeople next={next} />
+    </div>
+  )
+}
 
 export const page: Page = {
   Body,

@@ -1,11 +1,44 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import { agreementsQuery } from '#web/features/accounts/agreements.tsx'
+import css from '#web/features/accounts/door.module.css'
+import { SignUpForm } from '#web/features/accounts/sign-up-form.tsx'
 import type { Page } from '#web/lib/page.ts'
-import { TopBar } from '#web/ui/top-bar.tsx'
+import { safeNext } from '#web/lib/path.ts'
+import { Link } from '#web/lib/router.tsx'
 
-const Body = () => <TopBar title={<Trans>Sign up</Trans>} />
+function Body({ search }: { search: URLSearchParams }) {
+  const next = safeNext(search.get('next'))
+  return (
+    <div className={css.page}>
+      <div>
+        <h1>
+          <Trans>Come in, have a seat</Trans>
+        </h1>
+        <p className={css.lead}>
+          <Trans>No phone number, no real name. Pick a handle, and you are here.</Trans>
+        </p>
+      </div>
+      {search.get('problem') && (
+        <p className={css.trouble} role="alert">
+          {search.get('problem')}
+        </p>
+      )}
+      <SignUpForm next={next} />
+      <p className={css.foot}>
+        <Trans>
+          Been here before? <Link href="/sign-in">Sign in</Link>
+        </Trans>
+      </p>
+    </div>
+  )
+}
 
 export const page: Page = {
   Body,
-  head: ({ i18n }) => ({ title: `${i18n._(msg`Sign up`)} · Vermilion`, hidden: true }),
+  prefetch: ({ client, i18n }) => client.prefetchQuery(agreementsQuery(i18n.locale)),
+  head: ({ i18n }) => ({
+    title: `${i18n._(msg`Sign up`)} · Vermilion`,
+    description: i18n._(msg`No phone number, no real name. Pick a handle, and you are here.`),
+  }),
 }

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { apiOf } from '#web/lib/api.ts'
+import { Link } from '#web/lib/router.tsx'
+import css from './door.module.css'
+import { Plain } from './plain.tsx'
+
+interface Paper {
+  title: string
+  /** What it says in a few plain sentences. */
+  summary: string[]
+  text: string
+}
+/** The community rules and the terms, in the reader's language. */
+export interface Agreements {
+  version: string
+  rules: Paper
+  terms: Paper
+}
+
+export const agreementsQuery = (locale: string) =>
+  queryOptions({
+    queryKey: ['agreements', locale],
+    queryFn: ({ client, signal }) => apiOf(client).get<Agreements>('/v1/agreements', { signal, query: { lang: locale } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** Nobody agrees to what they cannot read: the essence first, the whole text one tap away. */
+export function Agree({ checked, onChange }: { checked: boolean; onChange: (on: boolean) => void }) {
+  const { i18n } = useLingui()
+  const { data } = useQuery(agreementsQuery(i18n.locale))
+  return (
+    <div className={css.form}>
+      {data && (
+        <section className={css.summary}>
+          <h2>
+            <Trans>How we live here, in short</Trans>
+          </h2>
+          <ul>
+            {[...data.rules.summary, ...data.terms.summary].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <label className={css.agree}>
+        <input
+          type="checkbox"
+          name="agreed"
+          value={data?.version ?? ''}
+          required
+          checked={checked}
+          onChange={(e) => onChange(e.target.checked)}
+        />
+        <span>
+          <Trans>
+            I agree to the <Link href="/rules">rules</Link> and the <Link href="/terms">terms</Link>
+          </Trans>
+        </span>
+      </label>
+    </div>
+  )
+}
+
+/** One of the two papers as a page. */
+export function PaperText({ which }: { which: 'rules' | 'terms' }) {
+  const { i18n } = useLingui()
+  const { data } = useQuery(agreementsQuery(i18n.locale))
+  if (!data) return null
+  const paper = data[which]
+  return (
+    <article className={css.text}>
+      <section className={css.summary}>
+        <h2>
+          <Trans>In short</Trans>
+        </h2>
+        <ul>
+          {paper.summary.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <Plain text={paper.text} />
+      <p className={css.version}>
+        <Trans>Version {data.version}</Trans>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro'
+import { api } from '#web/lib/api.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import css from './door.module.css'
+import { useSite } from './queries.ts'
+import { Trouble } from './trouble.tsx'
+import { useForm } from './use-form.ts'
+
+/** On a demo site: look through someone's eyes with one tap. */
+export function DemoPeople({ next }: { next: string }) {
+  const site = useSite()
+  const form = useForm()
+  if (!site?.demo || site.demoPeople.length === 0) return null
+  const be = (handle: string) =>
+    form.send(async () => {
+      await api.post('/v1/demo/sign-in', { handle })
+      location.assign(next)
+    })
+  return (
+    <section className={css.form} aria-labelledby="demo-people">
+      <div>
+        <h2 id="demo-people" className={css.legend}>
+          <Trans>This is a demo: step in as someone</Trans>
+        </h2>
+      </div>
+      <Trouble problem={form.problem} />
+      <div className={css.people}>
+        {site.demoPeople.map((person) => (
+          <button key={person.handle} type="button" className={css.person} onClick={() => be(person.handle)} disabled={form.busy}>
+            <Avatar account={person} size={40} />
+            <span>
+              <b>{person.displayName}</b>
+              <small>{person.about}</small>
+            </span>
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import { Trans } from '@lingui/react/macro'
+import { type FormEvent, useState } from 'react'
+import { api } from '#web/lib/api.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import css from './door.module.css'
+import { PasswordField } from './password-field.tsx'
+import { useSite } from './queries.ts'
+import { Trouble } from './trouble.tsx'
+import { useForm } from './use-form.ts'
+
+const value = (event: FormEvent<HTMLFormElement>, name: string) => new FormData(event.currentTarget).get(name)
+
+const NewPassword = ({ error }: { error: string | undefined }) => (
+  <PasswordField
+    label={<Trans>New password</Trans>}
+    hint={<Trans>At least 8 characters.</Trans>}
+    error={error}
+    name="password"
+    required
+    minLength={8}
+    autoComplete="new-password"
+  />
+)
+
+/** Behind the link of a letter, or of an administrator: choose a new password. */
+export function ResetByLink({ token }: { token: string }) {
+  const form = useForm()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const password = value(event, 'password')
+    void form.send(async () => {
+      await api.post('/v1/reset/confirm', { token, password })
+      location.assign('/')
+    })
+  }
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <Trouble problem={form.problem} />
+      <NewPassword error={form.field('password')} />
+      <Button type="submit" look="primary" wide busy={form.busy}>
+        <Trans>Save and sign in</Trans>
+      </Button>
+    </form>
+  )
+}
+
+/** A letter, where this site can send one. The answer never tells whether such an account exists. */
+export function AskForLetter() {
+  const site = useSite()
+  const form = useForm()
+  const [sent, setSent] = useState(false)
+  if (!site?.email) return null
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const login = value(event, 'login')
+    void form.send(() => api.post('/v1/reset', { login })).then(setSent)
+  }
+  return (
+    <section className={css.form}>
+      <h2 className={css.legend}>
+        <Trans>By e-mail</Trans>
+      </h2>
+      {sent ? (
+        <p className={css.good} role="status">
+          <Trans>If there is an account with a confirmed e-mail, a letter is on its way. Its link works for one hour.</Trans>
+        </p>
+      ) : (
+        <form className={css.form} onSubmit={submit}>
+          <Trouble problem={form.problem} />
+          <Field label={<Trans>Handle or e-mail</Trans>} name="login" required autoComplete="username" autoCapitalize="none" />
+          <Button type="submit" wide busy={form.busy}>
+            <Trans>Send me a link</Trans>
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** One of the codes kept from the day two steps were turned on. */
+export function ResetByCode() {
+  const form = useForm()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const said = { login: value(event, 'login'), code: value(event, 'code'), password: value(event, 'password') }
+    void form.send(async () => {
+      await api.post('/v1/reset/recovery', said)
+      location.assign('/')
+    })
+  }
+  return (
+    <section>
+      <h2 className={css.legend}>
+        <Trans>With a recovery code</Trans>
+      </h2>
+      <form className={css.form} onSubmit={submit}>
+        <Trouble problem={form.problem} />
+        <Field label={<Trans>Handle</Trans>} name="login" required autoComplete="username" autoCapitalize="none" />
+        <Field label={<Trans>Recovery code</Trans>} name="code" required autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <NewPassword error={form.field('password')} />
+        <Button type="submit" wide busy={form.busy}>
+          <Trans>Save and sign in</Trans>
+        </Button>
+      </form>
+    </section>
+  )
+}
