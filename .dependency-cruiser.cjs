@@ -130,7 +130,7 @@ module.exports = {
     {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { path: '^(server|web|demo|scripts)/', pathNot: isTest },
+      from: { path: '^(server|web|demo)/', pathNot: isTest },
       to: { path: '(^tests/|\\.test\\.tsx?$)' },
     },
     {

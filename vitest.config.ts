@@ -13,6 +13,8 @@ const patience = process.execArgv.some((flag) => flag.startsWith('--inspect')) ?
  */
 export default defineConfig({
   test: {
+    // Tests wait for the database more than they compute.
+    maxWorkers: '100%',
     globalSetup: ['tests/setup/global.ts'],
     projects: [
       {

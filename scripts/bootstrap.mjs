@@ -13,7 +13,8 @@ const commands = {
   demo: { script: 'server/main.ts', args: ['--demo'], built: true, env: 'production' },
   start: { script: 'server/main.ts', args: [], built: true, env: 'production' },
   dev: { built: true, env: 'development' },
-  test: { script: 'scripts/test.ts', args: [], built: true },
+  build: { built: true },
+  test: { script: 'scripts/test.ts', args: [] },
   check: { script: 'scripts/check.ts', args: [] },
   backup: { script: 'server/backup/main.ts', args: ['backup'], files: true, env: 'production' },
   restore: { script: 'server/backup/main.ts', args: ['restore'], files: true, env: 'production' },
@@ -36,4 +37,4 @@ const from = process.env.INIT_CWD ?? process.cwd()
 const args = command.files ? rest.map((arg) => (arg.startsWith('-') ? arg : path.resolve(from, arg))) : rest
 process.chdir(root)
 if (name === 'dev') dev(node, args, env)
-else run(node, command.script, [...command.args, ...args], env)
+else if (command.script) run(node, command.script, [...command.args, ...args], env)
