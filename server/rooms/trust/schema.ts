@@ -6,7 +6,20 @@ export const Subject = z
   .object({ type: z.enum(['note', 'comment', 'account', 'media']), id: Id })
   .meta({ id: 'Subject', examples: [{ type: 'note', id: '248113720984670208' }] })
 export type Subject = z.infer<typeof Subject>
-export const reasons = ['spam', 'harassment', 'hate', 'sexual', 'violence', 'self-harm', 'minors', 'illegal', 'privacy', 'false-recommendation', 'impersonation', 'other'] as const
+export const reasons = [
+  'spam',
+  'harassment',
+  'hate',
+  'sexual',
+  'violence',
+  'self-harm',
+  'minors',
+  'illegal',
+  'privacy',
+  'false-recommendation',
+  'impersonation',
+  'other',
+] as const
 export const MakeReport = z
   .object({ subject: Subject, reason: z.enum(reasons), detail: z.string().trim().max(2000).optional() })
   .meta({ id: 'MakeReport' })
@@ -29,7 +42,9 @@ export const Case = z
     /** Link on this site. */
     link: z.string(),
     reports: z.array(z.object({ by: AccountStub.nullable(), reason: z.enum(reasons), detail: z.string(), at: Time })),
-    decision: z.object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string(), by: AccountStub.nullable(), at: Time }).nullable(),
+    decision: z
+      .object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string(), by: AccountStub.nullable(), at: Time })
+      .nullable(),
     createdAt: Time,
   })
   .meta({ id: 'Case' })

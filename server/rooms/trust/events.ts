@@ -1,0 +1,21 @@
+import type { Context } from '#server/platform/context.ts'
+import type { Tx } from '#server/platform/db.ts'
+import type { Decide, Subject } from './schema.ts'
+
+export interface TrustEvents {
+  'trust.reported': { caseId: string; subject: Subject }
+  /** What a moderator decided: the rooms that own the subject carry it out, the author is told why. */
+  'trust.decided': {
+    caseId: string
+    decisionId: string
+    subject: Subject
+    action: Decide['action']
+    reason: Decide['reason']
+    words: string
+    authorId: string | null
+    by: string
+  }
+}
+
+export const emit = <N extends keyof TrustEvents>(ctx: Context, tx: Tx, name: N, facts: TrustEvents[N]): Promise<void> =>
+  ctx.events.emit(tx, name, { ...facts })

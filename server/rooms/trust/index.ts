@@ -1,0 +1,7 @@
+export { trustRoutes } from './api.ts'
+export { cases } from './cases.ts'
+export { decide } from './decide.ts'
+export type { TrustEvents } from './events.ts'
+export { report } from './report.ts'
+export { statement } from './statement.ts'
+export { type ReportedSubject, registerSubject, type SubjectResolver } from './subjects.ts'
