@@ -1,12 +1,31 @@
 import { z } from 'zod'
 
-export const SearchQuery = z.object({
-  q: z.string().trim().max(200),
-  type: z.enum(['notes', 'accounts', 'topics']).default('notes'),
-  cursor: z.string().max(512).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-})
+export const SearchQuery = z
+  .object({
+    q: z
+      .string()
+      .trim()
+      .max(200)
+      // PostgreSQL's texts hold everything but this.
+      .transform((q) => q.replaceAll('\0', ' '))
+      .default(''),
+    type: z.enum(['notes', 'accounts', 'topics']).default('notes'),
+    cursor: z.string().max(512).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  })
+  .meta({ id: 'SearchQuery', examples: [{ q: '成都 noodles', type: 'notes' }] })
+export type SearchQuery = z.infer<typeof SearchQuery>
+
+/** Something to put into the search box, or to go to at once. */
 export const Suggestion = z
-  .object({ kind: z.enum(['topic', 'account', 'words']), text: z.string(), handle: z.string().optional(), avatar: z.string().nullable().optional(), notes: z.int().optional() })
-  .meta({ id: 'Suggestion' })
+  .object({
+    /** `words` are searched for; a topic or an account has a page. */
+    kind: z.enum(['topic', 'account', 'words']),
+    /** Topic name, display name or words. */
+    text: z.string(),
+    handle: z.string().optional(),
+    avatar: z.string().nullable().optional(),
+    notes: z.int().optional(),
+  })
+  .meta({ id: 'Suggestion', examples: [{ kind: 'topic', text: 'petTax', notes: 42 }] })
 export type Suggestion = z.infer<typeof Suggestion>

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Context } from '#server/platform/context.ts'
+import { type App, route } from '#server/platform/http.ts'
+import { list } from '#server/platform/schema.ts'
+import { Person } from '#server/rooms/graph/schema.ts'
+import { Card, Topic } from '#server/rooms/notes/schema.ts'
+import { SearchQuery, Suggestion } from './schema.ts'
+import { searchAccounts, searchTopics } from './search-names.ts'
+import { searchNotes } from './search-notes.ts'
+import { suggest } from './suggest.ts'
+
+const tags = ['search']
+
+/** Finding notes, people and topics, and what to type. */
+export function searchRoutes(app: App, ctx: Context): void {
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/search',
+    access: 'public',
+    tags,
+    summary: 'Search notes, accounts or topics',
+    description:
+      'All words must be there; Chinese is found by any run of characters, traditional or simplified, English by word stem, both in the original and in the author’s second language layer. `"…"` is looked for as it stands. Items are cards, people or topics, as `type` says.',
+    query: SearchQuery,
+    response: { 200: list(z.union([Card, Person, Topic])) },
+    limit: { name: 'search', burst: 120, seconds: 60 },
+    handler: ({ viewer, query: { q, type, ...page } }) => {
+      if (type === 'accounts') return searchAccounts(ctx, viewer, q, page)
+      if (type === 'topics') return searchTopics(ctx, viewer, q, page)
+      return searchNotes(ctx, viewer, q, page)
+    },
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/search/suggestions',
+    access: 'public',
+    tags,
+    summary: 'Suggestions while typing',
+    query: SearchQuery.pick({ q: true }),
+    response: { 200: z.object({ items: z.array(Suggestion) }) },
+    limit: { name: 'suggestions', burst: 300, seconds: 60 },
+    handler: async ({ viewer, query }) => ({ items: await suggest(ctx, viewer, query.q) }),
+  })
+}

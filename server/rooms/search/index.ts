@@ -1,0 +1,8 @@
+export { searchRoutes } from './api.ts'
+export { searchJobs } from './jobs.ts'
+export { onAccounts, onNotes } from './on-events.ts'
+export { rebuildSearch } from './rebuild.ts'
+export { searchAccounts, searchTopics } from './search-names.ts'
+export { searchNotes } from './search-notes.ts'
+export { suggest } from './suggest.ts'
+export { tables } from './tables.ts'
