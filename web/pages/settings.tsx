@@ -1,9 +1,78 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import type { Me } from '#server/rooms/accounts/schema.ts'
+import { useViewer } from '#web/features/accounts/queries.ts'
+import { AccountSettings } from '#web/features/settings/account.tsx'
+import { DisplaySettings } from '#web/features/settings/display.tsx'
+import { PrivacySettings } from '#web/features/settings/privacy.tsx'
+import { ProfileSettings } from '#web/features/settings/profile.tsx'
+import { sections } from '#web/features/settings/sections.tsx'
+import { SecuritySettings } from '#web/features/settings/security.tsx'
+import css from '#web/features/settings/settings.module.css'
+import { api } from '#web/lib/api.ts'
 import type { Page } from '#web/lib/page.ts'
+import { Link, Redirect } from '#web/lib/router.tsx'
+import { ChevronIcon } from '#web/ui/icons.tsx'
+import { LeaveIcon } from '#web/ui/icons-more.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
 
-const Body = () => <TopBar title={<Trans>Settings</Trans>} />
+const signOut = async () => {
+  await api.post('/v1/sign-out').catch(() => {})
+  location.assign('/')
+}
+
+const Contents = () => (
+  <ul className={css.menu}>
+    {sections.map((section) => (
+      <li key={section.name}>
+        <Link href={`/settings/${section.name}`}>
+          {section.icon}
+          <span>
+            {section.label}
+            <small>{section.about}</small>
+          </span>
+          <ChevronIcon size={20} />
+        </Link>
+      </li>
+    ))}
+    <li>
+      <button type="button" onClick={signOut}>
+        <LeaveIcon />
+        <span>
+          <Trans>Sign out</Trans>
+        </span>
+      </button>
+    </li>
+  </ul>
+)
+
+function Chosen({ name, me }: { name: string; me: Me }) {
+  switch (name) {
+    case 'profile':
+      return <ProfileSettings me={me} />
+    case 'display':
+      return <DisplaySettings />
+    case 'privacy':
+      return <PrivacySettings me={me} />
+    case 'security':
+      return <SecuritySettings me={me} />
+    case 'account':
+      return <AccountSettings me={me} />
+    default:
+      return <Redirect to="/settings" />
+  }
+}
+
+function Body({ params }: { params: Readonly<Record<string, string>> }) {
+  const me = useViewer()
+  const section = sections.find((s) => s.name === params.section)
+  return (
+    <>
+      <TopBar title={section?.label ?? <Trans>Settings</Trans>} fallback={section ? '/settings' : '/me'} />
+      <div className={css.page}>{params.section && me ? <Chosen name={params.section} me={me} /> : <Contents />}</div>
+    </>
+  )
+}
 
 export const page: Page = {
   Body,
