@@ -20,17 +20,16 @@ function hash(text: string): number {
 
 /** Makes a generator from any text or number. */
 export function makeRng(seed: string | number): Rng {
-  let a = hash(`vermilion:${seed}`)
-  let b = hash(`${seed}:paper`)
+  let state = hash(`vermilion:${seed}`)
   const next = () => {
-    a = (Math.imul(a, 0x9e3779b1) + 0x7f4a7c15) >>> 0
-    b = (b ^ (b << 13)) >>> 0
-    b = (b ^ (b >>> 17)) >>> 0
-    b = (b ^ (b << 5)) >>> 0
-    const mixed = Math.imul(a ^ (b >>> 7), 0x85ebca6b)
-    return ((mixed ^ (mixed >>> 15) ^ b) >>> 0) / 4294967296
+    state = (state + 0x9e3779b9) >>> 0
+    let z = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
+    return ((z ^ (z >>> 15)) >>> 0) / 4294967296
   }
-  for (let i = 0; i < 8; i++) next()
+  // Seeds that differ in one letter start close together: a few steps part them.
+  state = Math.imul(state ^ (state >>> 13), 0x5bd1e995) >>> 0
+  for (let i = 0; i < 5; i++) state = (state ^ Math.floor(next() * 4294967296)) >>> 0
   const rng = next as Rng
   rng.range = (low, high) => low + (high - low) * next()
   rng.int = (low, high) => low + Math.floor(next() * (high - low + 1))

@@ -1,0 +1,120 @@
+/** Every picture of the demo community is drawn here, by name and seed. */
+import sharp from 'sharp'
+import { catBooks, catBox, catClose, catNap, catRoof, catWindow } from './cats.ts'
+import { dogBeach, dogClose, dogPark, dogWalk } from './dogs.ts'
+import { breakfast, dumplings, hotpot, noodleBowl, noodleTop } from './food.ts'
+import { bakery, cake, coffee, flatLay, milkTea, moonFestival, tea, wok } from './sweets.ts'
+import { bridge, cornerShop, cycling, lane, nightMarket, skylineDay, skylineDusk, skylineNight, streetRain, teahouse, train, trainWindow } from './city.ts'
+import { autumn, camp, cherry, forest, hiking, lake, mountains, panda, sea, snow, terraces } from './land.ts'
+import { makeRng } from './rng.ts'
+import { makeStage, type Stage } from './stage.ts'
+
+export const scenes = {
+  'cat-window': catWindow,
+  'cat-nap': catNap,
+  'cat-box': catBox,
+  'cat-close': catClose,
+  'cat-books': catBooks,
+  'cat-roof': catRoof,
+  'dog-park': dogPark,
+  'dog-close': dogClose,
+  'dog-beach': dogBeach,
+  'dog-walk': dogWalk,
+  'noodle-bowl': noodleBowl,
+  'noodle-top': noodleTop,
+  'dumplings': dumplings,
+  'hotpot': hotpot,
+  'breakfast': breakfast,
+  'tea': tea,
+  'coffee': coffee,
+  'milk-tea': milkTea,
+  'cake': cake,
+  'bakery': bakery,
+  'moon-festival': moonFestival,
+  'flat-lay': flatLay,
+  'wok': wok,
+  'skyline-day': skylineDay,
+  'skyline-dusk': skylineDusk,
+  'skyline-night': skylineNight,
+  'lane': lane,
+  'teahouse': teahouse,
+  'bridge': bridge,
+  'night-market': nightMarket,
+  'street-rain': streetRain,
+  'corner-shop': cornerShop,
+  'train': train,
+  'train-window': trainWindow,
+  'cycling': cycling,
+  'mountains': mountains,
+  'sea': sea,
+  'lake': lake,
+  'forest': forest,
+  'cherry': cherry,
+  'snow': snow,
+  'hiking': hiking,
+  'terraces': terraces,
+  'panda': panda,
+  'camp': camp,
+  'autumn': autumn,
+} satisfies Record<string, (s: Stage) => string>
+
+export type SceneName = keyof typeof scenes
+export const sceneNames = Object.keys(scenes) as SceneName[]
+
+const heights = { '3:4': 1333, '1:1': 1000, '4:3': 750 } as const
+export type SceneRatio = keyof typeof heights
+
+export interface Drawing {
+  svg: string
+  width: number
+  height: number
+}
+
+/** Wraps a body into an SVG document `width` pixels wide. */
+export function frame(s: Stage, body: string, width: number): Drawing {
+  const height = Math.round((width * s.h) / s.w)
+  // Light from the upper left, shade towards the lower right: one wash over everything ties the parts together.
+  const wash = `<rect width="${s.w}" height="${s.h}" fill="${s.rad([[0, '#fff1d0', 0.2], [0.5, '#fff1d0', 0], [1, '#2b1c3a', 0.14]], 0.3, 0.2, 1)}"/>`
+  return { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${s.w} ${s.h}" width="${width}" height="${height}">${s.defs()}${body}${wash}</svg>`, width, height }
+}
+
+/** The scene as SVG, 1080 px wide unless told. The same arguments give the same text. */
+export function drawScene({ scene, seed, ratio }: { scene: SceneName; seed: number; ratio: SceneRatio }, width = 1080): Drawing {
+  const s = makeStage(heights[ratio], makeRng(`${scene}/${seed}`))
+  const body = scenes[scene](s)
+  return frame(s, body, width)
+}
+
+let grain: Int8Array | undefined
+const TILE = 256
+
+/** Paper grain, the same for every picture. */
+function paperGrain(): Int8Array {
+  if (grain) return grain
+  const rng = makeRng('grain')
+  grain = new Int8Array(TILE * TILE)
+  for (let i = 0; i < grain.length; i++) grain[i] = Math.round((rng() + rng() - 1) * 9)
+  return grain
+}
+
+/** Rasterises a drawing, adds paper grain and gives JPEG bytes such as a phone would upload. */
+export async function rasterise({ svg }: Drawing, quality = 88): Promise<Buffer> {
+  const { data, info } = await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const tile = paperGrain()
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
+  let at = 0
+  for (let y = 0; y < info.height; y++) {
+    const row = (y % TILE) * TILE
+    for (let x = 0; x < info.width; x++) {
+      const g = tile[row + (x % TILE)] as number
+      pixels[at] = (pixels[at] as number) + g
+      pixels[at + 1] = (pixels[at + 1] as number) + g
+      pixels[at + 2] = (pixels[at + 2] as number) + g
+      at += 3
+    }
+  }
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } }).jpeg({ quality }).toBuffer()
+}
+
+/** Draws and rasterises one picture, 1080 px wide. */
+export const renderPicture = (picture: { scene: SceneName; seed: number; ratio: SceneRatio }): Promise<Buffer> => rasterise(drawScene(picture))
