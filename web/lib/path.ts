@@ -24,6 +24,7 @@ export const pathTo = {
   board: (id: string) => `/boards/${id}`,
   topic: (name: string) => `/topics/${encodeURIComponent(name)}`,
   search: (q: string, type?: string) => `/search?${new URLSearchParams(type ? { q, type } : { q })}`,
+  signUp: '/sign-up',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
 }
 

@@ -1,4 +1,15 @@
-import { type AnchorHTMLAttributes, createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type AnchorHTMLAttributes,
+  createContext,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 
 /** Where the reader is. `over` is the page that stays visible beneath, when this one opened as a sheet. */
@@ -170,20 +181,24 @@ export function PlaceProvider(props: { place: Place; children: ReactNode }) {
   return <RouterContext value={own}>{props.children}</RouterContext>
 }
 
-type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & GoOptions & { href: string; ref?: React.Ref<HTMLAnchorElement> }
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> &
+  GoOptions & {
+    href: string
+    /** Asked at the tap: open above the present page? */
+    overIf?: () => boolean
+    ref?: Ref<HTMLAnchorElement>
+  }
 
 /** A link within the site: a real `<a>`, so that it works without JavaScript, in a new tab and for search engines. */
-export function Link({ replace, over, stay, onClick, ...rest }: LinkProps) {
+export function Link({ replace = false, over = false, stay = false, overIf, onClick, ...rest }: LinkProps) {
   const router = useRouter()
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (rest.target && rest.target !== '_self') return
     event.preventDefault()
-    void router.go(rest.href, { ...(replace ? { replace } : {}), ...(over ? { over } : {}), ...(stay ? { stay } : {}) })
+    void router.go(rest.href, { replace, stay, over: over || (overIf?.() ?? false) })
   }
-  // biome-ignore lint/a11y/noStaticElementInteractions: a link with an address is interactive.
-  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click.
   return <a {...rest} href={rest.href} onClick={click} onPointerEnter={() => router.warm(rest.href)} />
 }
 

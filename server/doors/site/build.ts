@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+
+/** What Vite says of one built file. */
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/** Head elements for the assets of one page, ready to be written. */
+export interface PageAssets {
+  styles: readonly string[]
+  /** Modules the page needs at once, so that the browser asks for all of them together. */
+  modules: readonly string[]
+  entry: string
+}
+
+export type RenderPage = (input: {
+  url: string
+  locale: string
+  viewer: unknown
+  fetcher: (path: string, init: RequestInit) => Promise<Response>
+}) => Promise<Rendered>
+
+export interface PageHead {
+  title: string
+  description?: string
+  image?: { url: string; width: number; height: number; alt: string }
+  canonical?: string
+  type?: 'website' | 'article' | 'profile'
+  hidden?: boolean
+  jsonLd?: Record<string, unknown>
+  embeddable?: boolean
+  preload?: { srcset: string; sizes: string; type: string }
+}
+
+export interface Rendered {
+  status: number
+  redirect?: string
+  html: string
+  state: string
+  head: PageHead
+  file: string
+}
+
+export interface Build {
+  render: RenderPage
+  /** Folder with everything the browser may ask for. */
+  folder: URL
+  assetsOf(file: string, locale: string): PageAssets
+}
+
+const dist = new URL('../../../dist/', import.meta.url)
+const entryKey = 'web/entry-client.tsx'
+
+/** The built web app; null when `npm run build` has not run (tests of the API need none). */
+export async function loadBuild(): Promise<Build | null> {
+  let manifest: Record<string, Chunk>
+  try {
+    manifest = JSON.parse(readFileSync(new URL('client/.vite/manifest.json', dist), 'utf8'))
+  } catch {
+    return null
+  }
+  // The bundle is found by its address: the sources of the web app are not the server's to import.
+  const { render } = (await import(new URL('server/entry-server.js', dist).href)) as { render: RenderPage }
+  const entry = manifest[entryKey]
+  if (!entry) throw new Error(`the build has no ${entryKey}`)
+  const known = new Map<string, PageAssets>()
+
+  const assetsOf = (file: string, locale: string): PageAssets => {
+    const key = `${file} ${locale}`
+    const had = known.get(key)
+    if (had) return had
+    const styles = new Set<string>()
+    const modules = new Set<string>()
+    const add = (name: string) => {
+      const chunk = manifest[name]
+      if (!chunk || modules.has(`/${chunk.file}`)) return
+      modules.add(`/${chunk.file}`)
+      for (const css of chunk.css ?? []) styles.add(`/${css}`)
+      chunk.imports?.forEach(add)
+    }
+    for (const name of [entryKey, file, `web/i18n/${locale}.po`]) add(name)
+    if (!firstScreen.test(file)) add(`web/i18n/rest/${locale}.po`)
+    modules.delete(`/${entry.file}`)
+    const assets = { styles: [...styles], modules: [...modules], entry: `/${entry.file}` }
+    known.set(key, assets)
+    return assets
+  }
+  return { render, folder: new URL('client/', dist), assetsOf }
+}
+
+/** Pages that need no words but those of the first screen (`lingui.config.js`). */
+const firstScreen = /\/pages\/(explore|following|not-found|offline)\.tsx$/

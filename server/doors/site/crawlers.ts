@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Context } from '#server/platform/context.ts'
+import { type App, route } from '#server/platform/http.ts'
+import { fail, notFound, ok } from '#server/platform/result.ts'
+import type { Card, Note, Topic } from '#server/rooms/notes/schema.ts'
+
+const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const KEEP_MS = 10 * 60_000
+/** Pages of the feed that the map of the site lists; what is older is reached through people and topics. */
+const MAP_PAGES = 10
+
+interface SiteMap {
+  at: number
+  xml: string
+}
+
+/** What robots, search engines and link previews read. */
+export function crawlerDoor(app: App, ctx: Context): void {
+  const { origin } = ctx.config
+  const ask = async <T>(url: string, locale = 'en'): Promise<T | null> => {
+    const said = await app.inject({ method: 'GET', url, headers: { 'accept-language': locale } })
+    return said.statusCode === 200 ? (said.json() as T) : null
+  }
+
+  app.get('/robots.txt', { schema: { hide: true } }, async (_req, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(
+        `User-agent: *\nDisallow: /v1/\nDisallow: /settings\nDisallow: /messages\nDisallow: /compose\nDisallow: /drafts\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`,
+      ),
+  )
+
+  const kept = ctx.hold('site.map', () => ({ now: undefined as Promise<SiteMap> | undefined }))
+  const draw = async (): Promise<SiteMap> => {
+    const paths = new Map<string, string | undefined>([
+      ['/', undefined],
+      ['/topics', undefined],
+      ['/rules', undefined],
+      ['/terms', undefined],
+    ])
+    let cursor: string | null = ''
+    for (let page = 0; page < MAP_PAGES && cursor !== null; page++) {
+      const list: { items: Card[]; next: string | null } | null = await ask(`/v1/feed?limit=100${cursor ? `&cursor=${cursor}` : ''}`)
+      for (const card of list?.items ?? []) {
+        paths.set(`/notes/${card.id}`, card.createdAt)
+        paths.set(`/@${card.author.handle}`, undefined)
+      }
+      cursor = list?.next ?? null
+    }
+    const topics = await ask<{ items: Topic[] }>('/v1/topics?limit=100')
+    for (const topic of topics?.items ?? []) paths.set(`/topics/${encodeURIComponent(topic.name)}`, undefined)
+    const urls = [...paths].map(
+      ([path, at]) => `<url><loc>${escapeXml(origin + path)}</loc>${at ? `<lastmod>${at.slice(0, 10)}</lastmod>` : ''}</url>`,
+    )
+    const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`
+    return { at: Date.now(), xml }
+  }
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (_req, reply) => {
+    const had = await kept.now
+    if (!had || Date.now() - had.at > KEEP_MS) kept.now = draw()
+    const map = await kept.now
+    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(map?.xml)
+  })
+
+  const Embed = z.looseObject({ version: z.literal('1.0'), type: z.enum(['photo', 'link']) }).meta({ id: 'OEmbed' })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/oembed',
+    access: 'public',
+    tags: ['site'],
+    summary: 'Link preview of a public note (oEmbed 1.0)',
+    query: z.object({
+      url: z.url(),
+      format: z.enum(['json']).default('json'),
+      maxwidth: z.coerce.number().int().optional(),
+      maxheight: z.coerce.number().int().optional(),
+    }),
+    response: { 200: Embed },
+    handler: async ({ query }) => {
+      const url = new URL(query.url)
+      const id = url.origin === origin ? /^\/notes\/(\d+)$/.exec(url.pathname)?.[1] : undefined
+      const note = id ? await ask<Note>(`/v1/notes/${id}`) : null
+      if (!note) return fail(notFound)
+      const cover = note.media.find((media) => media.kind === 'image')
+      const fits = (v: { width: number; height: number }) => v.width <= (query.maxwidth ?? 4096) && v.height <= (query.maxheight ?? 4096)
+      const picture =
+        cover?.variants
+          .filter(fits)
+          .sort((a, b) => Number(b.type === 'image/jpeg') - Number(a.type === 'image/jpeg') || b.width - a.width)[0] ?? null
+      const about = {
+        version: '1.0' as const,
+        title: note.title || note.text.slice(0, 100),
+        author_name: note.author.displayName,
+        author_url: `${origin}/@${note.author.handle}`,
+        provider_name: ctx.config.siteName,
+        provider_url: origin,
+        cache_age: 3600,
+      }
+      if (!picture || note.notice) return ok({ ...about, type: 'link' as const })
+      const file = { url: new URL(picture.url, origin).href, width: picture.width, height: picture.height }
+      const thumbnail = { thumbnail_url: file.url, thumbnail_width: file.width, thumbnail_height: file.height }
+      return ok({ ...about, type: 'photo' as const, ...file, ...thumbnail })
+    },
+  })
+}

@@ -1,0 +1,73 @@
+import type { PageAssets, Rendered } from './build.ts'
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const esc = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] as string)
+
+export interface DocumentParts {
+  rendered: Rendered
+  assets: PageAssets
+  locale: string
+  locales: readonly string[]
+  theme: string | undefined
+  /** Public address of the site, without a slash at the end. */
+  origin: string
+  siteName: string
+  /** Path with its query, without `lang`. */
+  path: string
+}
+
+const ogLocale: Record<string, string> = { en: 'en_US', 'zh-Hans': 'zh_CN' }
+const icons =
+  '<link rel="icon" href="/seal.svg" type="image/svg+xml"><link rel="icon" href="/icon-192.png" sizes="192x192"><link rel="apple-touch-icon" href="/apple-touch-icon.png"><link rel="manifest" href="/manifest.webmanifest">'
+
+function links({ rendered: { head, status }, origin, path, locale, locales }: DocumentParts): string {
+  if (head.hidden || status !== 200) return '<meta name="robots" content="noindex">'
+  const canonical = origin + (head.canonical ?? path)
+  const join = canonical.includes('?') ? '&' : '?'
+  const out = [`<link rel="canonical" href="${esc(canonical)}">`]
+  for (const l of locales) out.push(`<link rel="alternate" hreflang="${l}" href="${esc(`${canonical}${join}lang=${l}`)}">`)
+  out.push(`<link rel="alternate" hreflang="x-default" href="${esc(canonical)}">`)
+  if (head.embeddable) {
+    const url = `${origin}/oembed?url=${encodeURIComponent(canonical)}&format=json`
+    out.push(`<link rel="alternate" type="application/json+oembed" href="${esc(url)}" title="${esc(head.title)}">`)
+  }
+  const meta: [string, string | undefined][] = [
+    ['og:title', head.title],
+    ['og:description', head.description],
+    ['og:type', head.type ?? 'website'],
+    ['og:url', canonical],
+    ['og:locale', ogLocale[locale]],
+    ['og:image', head.image && new URL(head.image.url, origin).href],
+    ['og:image:width', head.image && String(head.image.width)],
+    ['og:image:height', head.image && String(head.image.height)],
+    ['og:image:alt', head.image?.alt],
+  ]
+  for (const [name, content] of meta) if (content) out.push(`<meta property="${name}" content="${esc(content)}">`)
+  out.push(`<meta name="twitter:card" content="${head.image ? 'summary_large_image' : 'summary'}">`)
+  if (head.jsonLd) out.push(`<script type="application/ld+json">${JSON.stringify(head.jsonLd).replaceAll('<', '\\u003c')}</script>`)
+  return out.join('')
+}
+
+/** The whole HTML of one page. No script stands inside it: data for hydration is JSON that nothing executes. */
+export function htmlDocument(parts: DocumentParts): string {
+  const { rendered, assets, locale, theme, siteName } = parts
+  const { head } = rendered
+  const preload = head.preload
+    ? `<link rel="preload" as="image" imagesrcset="${esc(head.preload.srcset)}" imagesizes="${esc(head.preload.sizes)}" type="${head.preload.type}" fetchpriority="high">`
+    : ''
+  return [
+    `<!doctype html><html lang="${locale}"${theme ? ` data-theme="${theme}"` : ''}><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover,interactive-widget=resizes-content">',
+    `<title>${esc(head.title)}</title>`,
+    head.description ? `<meta name="description" content="${esc(head.description)}">` : '',
+    preload,
+    ...assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
+    `<script type="module" src="${assets.entry}"></script>`,
+    ...assets.modules.map((href) => `<link rel="modulepreload" href="${href}">`),
+    '<meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#16130f" media="(prefers-color-scheme: dark)">',
+    `<meta name="application-name" content="${esc(siteName)}">`,
+    icons,
+    links(parts),
+    `</head><body><div id="root">${rendered.html}</div><script type="application/json" id="state">${rendered.state}</script></body></html>`,
+  ].join('')
+}

@@ -1,0 +1,95 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { App } from '#server/platform/http.ts'
+import { serverLocales } from '#server/platform/i18n.ts'
+import type { Build } from './build.ts'
+import { htmlDocument } from './document.ts'
+import { ReadyPage, sendPage } from './reply.ts'
+
+const THEMES = new Set(['light', 'dark'])
+/** How long a page drawn for one visitor serves all others: long enough for a crowd, too short to be noticed. */
+const SHARED_MS = 2000
+
+interface Ask {
+  /** Path and query without `lang`. */
+  path: string
+  locale: string
+  theme: string | undefined
+  ip: string
+  token: string | undefined
+}
+
+/** The language choice travels in the address only when someone followed a link with it. */
+function withoutLang(url: string): string {
+  if (!url.includes('lang=')) return url
+  const at = new URL(url, 'http://x')
+  at.searchParams.delete('lang')
+  return `${at.pathname}${at.search}`
+}
+
+/** Pages: drawn through our own API, in the reader's name. */
+export function pageDoor(app: App, ctx: Context, build: Build): void {
+  const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 400, ttl: SHARED_MS }))
+
+  /** The page, or where to go instead. */
+  async function draw({ path, locale, theme, ip, token }: Ask): Promise<ReadyPage | string> {
+    const headers = {
+      accept: 'application/json',
+      'accept-language': locale,
+      cookie: `${LOCALE_COOKIE}=${locale}${token ? `; ${SESSION_COOKIE}=${token}` : ''}`,
+    }
+    const fetcher = async (url: string): Promise<Response> => {
+      const said = await app.inject({ method: 'GET', url, headers, remoteAddress: ip })
+      return new Response(said.body || null, { status: said.statusCode })
+    }
+    const me = token ? await fetcher('/v1/me') : null
+    const viewer = me?.ok ? await me.json() : null
+    const rendered = await build.render({ url: path, locale, viewer, fetcher })
+    if (rendered.redirect) return rendered.redirect
+    const { origin, siteName } = ctx.config
+    const assets = build.assetsOf(rendered.file, locale)
+    return new ReadyPage(rendered.status, htmlDocument({ rendered, assets, locale, locales: serverLocales, theme, origin, siteName, path }))
+  }
+
+  const answer = async (req: FastifyRequest, reply: FastifyReply) => {
+    const path = withoutLang(req.url)
+    if (/^\/(v1|media|assets)\//.test(path)) return reply.callNotFound()
+    const { locale } = req
+    const wish = req.cookies.theme
+    const theme = wish && THEMES.has(wish) ? wish : undefined
+    const token = req.viewer ? req.cookies[SESSION_COOKIE] : undefined
+    // A link that asks for a language keeps it for the next pages, unless the reader has chosen one before.
+    if (path !== req.url && !req.cookies[LOCALE_COOKIE]) {
+      reply.setCookie(LOCALE_COOKIE, locale, {
+        path: '/',
+        maxAge: 365 * 86_400,
+        sameSite: 'lax',
+        secure: ctx.config.origin.startsWith('https:'),
+      })
+    }
+    const ask = { path, locale, theme, ip: req.ip, token }
+    const isOneForAll = !token
+    let page: Promise<ReadyPage | string> | undefined
+    if (isOneForAll) {
+      const key = `${locale} ${theme ?? ''} ${path}`
+      page = shared.get(key)
+      if (!page) {
+        page = draw(ask)
+        shared.set(key, page)
+        // What failed is not kept.
+        page.then(
+          (p) => (typeof p === 'string' || p.status >= 500 || p.status === 429) && shared.delete(key),
+          () => shared.delete(key),
+        )
+      }
+    }
+    const ready = await (page ?? draw(ask))
+    if (typeof ready === 'string') return reply.redirect(ready, 303)
+    return sendPage(req, reply, ready, isOneForAll)
+  }
+
+  app.get('/', { schema: { hide: true } }, answer)
+  app.get('/*', { schema: { hide: true } }, answer)
+}

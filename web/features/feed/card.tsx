@@ -1,0 +1,119 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { memo } from 'react'
+import type { Card } from '#server/rooms/notes/schema.ts'
+import { useViewer } from '#web/features/accounts/queries.ts'
+import { pathTo } from '#web/lib/path.ts'
+import { Link } from '#web/lib/router.tsx'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Count } from '#web/ui/count.tsx'
+import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
+import { Picture } from '#web/ui/picture.tsx'
+import { known } from '#web/ui/rich-text.tsx'
+import type { Tile } from '#web/ui/waterfall/layout.ts'
+import { linesOf } from '#web/ui/waterfall/lines.ts'
+import css from './card.module.css'
+import { like } from './like.ts'
+import { prefersLayer, useReads } from './reading.ts'
+
+/** Covers of any shape come between a little wider than tall and a phone held upright. */
+const ratioOf = ({ cover }: Card) => Math.min(1.42, Math.max(0.68, cover.height / cover.width))
+
+const titleOf = (card: Card, reads: readonly string[]) => (prefersLayer(reads, card) && card.layer ? card.layer : card)
+
+/** Sizes of a card for the waterfall, in rem: they are those of card.module.css. */
+export const tileOf =
+  (reads: readonly string[]) =>
+  (card: Card): Tile => ({
+    ratio: ratioOf(card),
+    extra: (narrow) => {
+      const { title } = titleOf(card, reads)
+      return (title ? 0.5 + 1.1875 * linesOf(title, narrow - 1.25, 0.8125, 2) : 0) + 2.5
+    },
+  })
+
+const sizes = '(min-width: 1760px) 16vw, (min-width: 1024px) 21vw, (min-width: 760px) 24vw, (min-width: 552px) 33vw, 50vw'
+
+/** Opening a note from a card: above the page on a desk, as a page of its own on a phone. */
+const opensAbove = () => matchMedia('(min-width: 1024px)').matches
+
+/** One tile: cover, title, who, likes. Nothing else. */
+export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; index: number }) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const viewer = useViewer()
+  const reads = useReads()
+  const shown = titleOf(card, reads)
+  const on = card.mine.liked
+  const href = pathTo.note(card.id)
+  return (
+    <article className={css.card} data-card={card.id}>
+      <div className={css.cover} style={{ aspectRatio: 1 / ratioOf(card) }} data-cover={card.id}>
+        <Picture
+          media={card.cover}
+          sizes={sizes}
+          first={index < 2}
+          className={card.notice ? css.veiled : css.picture}
+          alt={card.notice ? '' : card.cover.alt}
+        />
+        {card.notice && (
+          <span className={css.notice}>
+            <EyeOffIcon size={22} />
+            {card.notice}
+          </span>
+        )}
+        {card.pictures > 1 && !card.notice && (
+          <span className={css.several}>
+            <PicturesIcon size={16} />
+            <span className="aloud">
+              <Trans>{card.pictures} pictures</Trans>
+            </span>
+          </span>
+        )}
+      </div>
+      <Link
+        href={href}
+        className={css.open}
+        data-open
+        aria-label={shown.title ? undefined : t`Note by ${card.author.displayName}`}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          markCover(card.id)
+        }}
+        overIf={opensAbove}
+      >
+        {shown.title && (
+          <span lang={known(shown.language)} className={css.title}>
+            {shown.title}
+          </span>
+        )}
+      </Link>
+      <div className={css.meta}>
+        <Link href={pathTo.account(card.author.handle)} className={css.author}>
+          <Avatar account={card.author} size={20} />
+          <span>{card.author.displayName}</span>
+        </Link>
+        <button
+          type="button"
+          className={`${css.like} ${on ? css.liked : ''}`}
+          aria-pressed={on}
+          aria-label={t`Like, ${card.counts.likes}`}
+          data-key="l"
+          onClick={() => void like(client, card.id, !on, viewer !== null)}
+        >
+          {on ? <HeartFullIcon size={16} /> : <HeartIcon size={16} />}
+          <span>
+            <Count value={card.counts.likes} />
+          </span>
+        </button>
+      </div>
+    </article>
+  )
+})
+
+/** The cover that is tapped becomes the note's first picture: only one element of a page may carry the name. */
+function markCover(id: string) {
+  for (const old of document.querySelectorAll<HTMLElement>('[data-cover]')) {
+    old.style.viewTransitionName = old.dataset.cover === id ? 'note-cover' : ''
+  }
+}

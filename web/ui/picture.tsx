@@ -1,0 +1,87 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import type { Media, Variant } from '#server/rooms/media/schema.ts'
+import css from './picture.module.css'
+
+export type PictureOf = Pick<Media, 'width' | 'height' | 'thumbhash' | 'color' | 'alt' | 'variants'>
+
+/** `srcset` of one type, smallest first. */
+export const srcsetOf = (variants: readonly Variant[], type: Variant['type']): string =>
+  variants
+    .filter((v) => v.type === type)
+    .sort((a, b) => a.width - b.width)
+    .map((v) => `${v.url} ${v.width}w`)
+    .join(', ')
+
+/** The type a page can count on: WebP is there at once, AVIF only after a while. */
+export const baseType = (variants: readonly Variant[]): Variant['type'] =>
+  variants.some((v) => v.type === 'image/webp') ? 'image/webp' : (variants[0]?.type ?? 'image/webp')
+
+interface PictureProps {
+  media: PictureOf
+  /** How wide it stands, in the words of the `sizes` attribute. */
+  sizes: string
+  /** It is what the page is about: asked for first, never faded in. */
+  first?: boolean
+  /** The whole picture within its box, or the box filled by it. */
+  fit?: 'cover' | 'contain'
+  className?: string
+  /** Replaces the stored words, where the text beside says the same ('' then). */
+  alt?: string
+}
+
+/** A picture with its room kept: first its colour, then its ThumbHash, then itself. Readable without JavaScript. */
+export function Picture({ media, sizes, first = false, fit = 'cover', className, alt }: PictureProps) {
+  const image = useRef<HTMLImageElement>(null)
+  const [state, setState] = useState<'drawn' | 'waiting' | 'failed'>('drawn')
+  const [blur, setBlur] = useState<string>()
+
+  useEffect(() => {
+    const { current } = image
+    if (first || !current || current.complete) return
+    setState('waiting')
+    let here = true
+    if (media.thumbhash) {
+      import('./thumb.ts').then(
+        ({ thumbUrl }) => here && !current.complete && setBlur(thumbUrl(media.thumbhash as string)),
+        () => {},
+      )
+    }
+    return () => {
+      here = false
+    }
+  }, [first, media.thumbhash])
+
+  const type = baseType(media.variants)
+  const avif = srcsetOf(media.variants, 'image/avif')
+  const smallest = media.variants.filter((v) => v.type === type).sort((a, b) => a.width - b.width)[0]
+  const loaded = () => setState('drawn')
+  const failed = (event: SyntheticEvent<HTMLImageElement>) => {
+    // AVIF may be announced a moment before it can be served: the plain form is asked for once.
+    const source = event.currentTarget.parentElement?.querySelector('source')
+    if (source) source.remove()
+    else setState('failed')
+  }
+  return (
+    <picture
+      className={[css.picture, css[fit], className].filter(Boolean).join(' ')}
+      style={{ backgroundColor: media.color ?? undefined, backgroundImage: blur ? `url(${blur})` : undefined }}
+    >
+      {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
+      <img
+        ref={image}
+        src={smallest?.url}
+        srcSet={srcsetOf(media.variants, type)}
+        sizes={sizes}
+        width={media.width}
+        height={media.height}
+        alt={alt ?? media.alt}
+        loading={first ? 'eager' : 'lazy'}
+        decoding={first ? 'auto' : 'async'}
+        {...(first ? { fetchPriority: 'high' as const } : {})}
+        className={`${css.image} ${state === 'drawn' ? '' : css.waiting}`}
+        onLoad={loaded}
+        onError={failed}
+      />
+    </picture>
+  )
+}
