@@ -44,4 +44,21 @@ export const MakeTextCard = z.object({
 })
 export type MakeTextCard = z.infer<typeof MakeTextCard>
 
-export const TextCardTemplate = z.object({ name: z.string(), label: z.string(), preview: z.string() }).meta({ id: 'TextCardTemplate' })
+export const TextCardTemplate = z
+  .object({
+    name: z.string(),
+    label: z.string().describe('In the caller’s language'),
+    preview: z.string().describe('Address of a small WebP picture'),
+  })
+  .meta({
+    id: 'TextCardTemplate',
+    examples: [{ name: 'letter', label: 'Letter paper', preview: '/v1/text-card-templates/letter/sample?lang=en' }],
+  })
+export type TextCardTemplate = z.infer<typeof TextCardTemplate>
+
+export const PreviewTextCard = z.object({
+  text: z.string().trim().min(1).max(2000),
+  title: z.string().trim().max(100).optional(),
+  template: z.string().max(40),
+})
+export type PreviewTextCard = z.infer<typeof PreviewTextCard>

@@ -1,6 +1,7 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
+import { type Pixels, pixelsOf } from '../pictures/decode.ts'
 import { cleanText, isMostlyChinese } from './clean.ts'
-import { Fonts } from './fonts.ts'
+import { Fonts, missingGlyphs } from './fonts.ts'
 import { type CardText, cardHeight, cardWidth, type Template } from './template.ts'
 import { candy, chat, gingham, poster } from './templates/bold.ts'
 import { newspaper, notebook, sticky, ticket } from './templates/desk.ts'
@@ -45,10 +46,19 @@ export interface TextCardInput {
  * left out; a text too long for the template ends in an ellipsis. Throws for an unknown template (see `textCardTemplates`).
  */
 export const renderTextCard = async (input: TextCardInput): Promise<Buffer> =>
-  sharp(Buffer.from(await drawTextCard(input)))
-    .removeAlpha()
-    .png({ compressionLevel: 2 })
-    .toBuffer()
+  (await pictureOf(input)).png({ compressionLevel: 2 }).toBuffer()
+
+/** The same, as pixels to be encoded further. */
+export const textCardPixels = async (input: TextCardInput): Promise<Pixels> => pixelsOf(await pictureOf(input))
+
+/** The same, small, as WebP: for choosing a template. `width` in pixels. */
+export const textCardThumbnail = async (input: TextCardInput, width: number): Promise<Buffer> =>
+  (await pictureOf(input)).resize({ width }).webp({ quality: 82, effort: 2 }).toBuffer()
+
+const pictureOf = async (input: TextCardInput): Promise<Sharp> => sharp(Buffer.from(await drawTextCard(input))).removeAlpha()
+
+/** What a card cannot draw on this installation; a sound one answers an empty list. */
+export const checkFonts = (): Promise<string[]> => missingGlyphs(bundled)
 
 /** The card as SVG, all type turned into outlines. */
 export const drawTextCard = async ({ title = '', text, template: name }: TextCardInput): Promise<string> => {

@@ -1,0 +1,12 @@
+import type { Context } from '#server/platform/context.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { mayManage } from './policy.ts'
+import { mediaRow } from './read.ts'
+import type { Media } from './schema.ts'
+import { mediaView } from './view.ts'
+
+/** One's own upload. */
+export const getMedia = async (ctx: Context, viewer: { accountId: string }, id: string): Promise<Result<Media>> => {
+  const row = await mediaRow(ctx.db, id)
+  return row && mayManage(viewer, row) ? ok(mediaView(row)) : fail(notFound)
+}

@@ -1,0 +1,11 @@
+import type { JobTable } from '#server/platform/jobs.ts'
+import { avif } from './jobs/avif.ts'
+import { remove } from './jobs/remove.ts'
+import { sweep } from './jobs/sweep.ts'
+
+/** `media.avif {id}`, `media.remove {id, keys}`, `media.sweep {}` (hourly by the clock). */
+export const mediaJobs = {
+  'media.avif': avif,
+  'media.remove': remove,
+  'media.sweep': sweep,
+} satisfies JobTable

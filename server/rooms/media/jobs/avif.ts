@@ -1,0 +1,25 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import { encodeAvif, masterPixels } from '../pictures/render.ts'
+import { pipelineOf } from '../pipeline.ts'
+import { mediaRow } from '../read.ts'
+import { folderOf, storeRenditions } from '../store-files.ts'
+
+/** Adds the AVIF renditions of a picture. Twice is once; of a crop that is no longer the picture's, nothing is added. */
+export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> => {
+  const row = await mediaRow(ctx.db, id)
+  if (!row || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
+  const master = await ctx.storage.read(row.master)
+  if (!master) return
+  // A queue of its own in the round: people who upload right now are not behind forty of these.
+  const renditions = await pipelineOf(ctx).work.run('avif', async () => encodeAvif(await masterPixels(master, row.crop)))
+  const variants = await storeRenditions(ctx.storage, folderOf(row.master), renditions)
+  const added = await ctx.db.run(sql`
+    update media set variants = variants || ${JSON.stringify(variants)}::jsonb
+    where id = ${id} and revision = ${row.revision} and not (variants @> '[{"type": "image/avif"}]')`)
+  if (added === 0) {
+    const now = await mediaRow(ctx.db, id)
+    const used = new Set(now?.variants.map((variant) => variant.key))
+    await ctx.storage.remove(variants.map((variant) => variant.key).filter((key) => !used.has(key)))
+  }
+}

@@ -1,0 +1,30 @@
+import type { Context } from '#server/platform/context.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
+import { addPicture } from './add-picture.ts'
+import { templateUnknown, textCardEmpty } from './errors.ts'
+import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
+import { pipelineOf } from './pipeline.ts'
+import type { MakeTextCard, Media } from './schema.ts'
+import { cleanText } from './text-cards/clean.ts'
+import { textCardPixels, textCardTemplates } from './text-cards/render.ts'
+import { mediaView } from './view.ts'
+
+/** Draws a text card and keeps it as a picture of one's own; its words become the alt text, so that nothing is lost to who cannot see it. */
+export const makeTextCard = async (ctx: Context, viewer: { accountId: string }, card: MakeTextCard): Promise<Result<Media>> => {
+  if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
+  if (cleanText(card.text) === '' && cleanText(card.title ?? '') === '') return fail(textCardEmpty)
+  const made = await pipelineOf(ctx).work.run(viewer.accountId, async () => {
+    const pixels = await textCardPixels(card)
+    const { width, height } = pixels
+    return {
+      master: { bytes: await encodeMaster(pixels), width, height },
+      renditions: await encodeRenditions(pixels),
+      impression: await impressionOf(pixels),
+      width,
+      height,
+      animated: false,
+    }
+  })
+  const alt = [card.title, card.text].filter(Boolean).join('\n')
+  return ok(mediaView(await addPicture(ctx, { ...made, accountId: viewer.accountId, alt, textCard: card.template })))
+}

@@ -1,0 +1,13 @@
+import { type Queryable, sql } from '#server/platform/db.ts'
+import type { MediaRow } from './tables.ts'
+
+/** The columns of `MediaRow`. */
+export const mediaColumns = sql.raw(
+  'id, account_id, kind, state, master, master_width, master_height, crop, animated, revision, width, height, thumbhash, color, alt, text_card, variants',
+)
+
+export const mediaRow = (db: Queryable, id: string): Promise<MediaRow | undefined> =>
+  db.one<MediaRow>(sql`select ${mediaColumns} from media where id = ${id}`)
+
+export const mediaRows = (db: Queryable, ids: readonly string[]): Promise<MediaRow[]> =>
+  db.rows<MediaRow>(sql`select ${mediaColumns} from media where id = any(${ids}::bigint[])`)

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Storage } from '#server/platform/storage.ts'
+import type { Rendition, RenditionType } from './pictures/render.ts'
+import type { StoredVariant } from './tables.ts'
+
+/** Below this all pictures live, each in a folder of its own. */
+export const picturesFolder = 'p'
+
+/**
+ * A new folder for a picture: its id, so that leftovers can be told from what rows name, and 96 random bits, so that its address cannot
+ * be guessed. The first two characters spread the folders.
+ */
+export const newFolder = (id: string): string => {
+  const secret = randomBytes(12).toString('hex')
+  return `${picturesFolder}/${secret.slice(0, 2)}/${id}-${secret}`
+}
+
+export const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'))
+
+/** The media id that a key belongs to; undefined for a key of another shape. */
+export const idOfKey = (key: string): string | undefined => /^p\/[0-9a-f]{2}\/([1-9]\d{0,18})-[0-9a-f]{24}\/[^/]+$/.exec(key)?.[1]
+
+const endings: Record<RenditionType, string> = { 'image/webp': 'webp', 'image/avif': 'avif', 'image/jpeg': 'jpg' }
+
+/** Names carry a hash of the content: other content has another address, so every address may be cached for ever. */
+const keyOf = (folder: string, name: string, bytes: Uint8Array, type: RenditionType) =>
+  `${folder}/${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endings[type]}`
+
+export const storeMaster = async (storage: Storage, folder: string, bytes: Uint8Array): Promise<string> => {
+  const key = keyOf(folder, 'master', bytes, 'image/webp')
+  await storage.put(key, bytes)
+  return key
+}
+
+export const storeRenditions = async (storage: Storage, folder: string, renditions: readonly Rendition[]): Promise<StoredVariant[]> =>
+  Promise.all(
+    renditions.map(async ({ type, width, height, bytes }) => {
+      const key = keyOf(folder, String(width), bytes, type)
+      await storage.put(key, bytes)
+      return { key, type, width, height }
+    }),
+  )
