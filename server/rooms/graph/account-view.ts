@@ -3,6 +3,7 @@ import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { meSecret } from '#server/rooms/accounts/index.ts'
 import type { Account, Me } from '#server/rooms/accounts/schema.ts'
+import { findSpans } from '#server/rooms/language/index.ts'
 import { relationshipOf } from './people.ts'
 import { findParty, followersAmong, type ProfileRow, profileRow } from './read.ts'
 import { relations } from './relations.ts'
@@ -16,7 +17,7 @@ const asAccount = (row: ProfileRow): Omit<Account, 'relationship'> => ({
   avatar: row.avatar_url,
   banner: row.banner_url,
   bio: row.bio,
-  bioSpans: row.bio_spans,
+  bioSpans: findSpans(row.bio),
   pronouns: row.pronouns,
   place: row.place,
   languages: row.languages,
@@ -58,6 +59,6 @@ export const countUnreadBy = (ctx: Context, count: Unread['count']): void => {
 export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): Promise<Me> {
   const id = viewer.accountId
   const [row, secret, waiting] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id), unread(ctx).count(id)])
-  if (!row) throw new Error(`account ${id} has a session and no row`)
+  if (!row || !secret) throw new Error(`account ${id} has a session and no row`)
   return { ...asAccount(row), relationship: null, ...secret, unread: waiting }
 }

@@ -22,8 +22,8 @@ export const relationshipOf = (mine: Relations, id: string, followsMe: boolean):
   muting: mine.muted.has(id),
 })
 
-/** Rows as people, in the same order. */
-async function people(ctx: Context, reader: Reader, rows: readonly { id: string; bio: string }[]): Promise<Person[]> {
+/** Accounts as people in a list, in the same order, with what the reader has to do with them. */
+export async function people(ctx: Context, reader: Reader, rows: readonly { id: string; bio: string }[]): Promise<Person[]> {
   const ids = rows.map((r) => r.id)
   const me = reader?.accountId ?? null
   const [stubs, mine, followers] = await Promise.all([

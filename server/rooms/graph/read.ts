@@ -1,5 +1,4 @@
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
-import type { Span } from '#server/rooms/language/schema.ts'
 
 /** The least of an account that decides who may do what with it. */
 export interface Party {
@@ -81,7 +80,6 @@ export interface ProfileRow extends Party {
   avatar_url: string | null
   banner_url: string | null
   bio: string
-  bio_spans: Span[]
   pronouns: string
   place: string
   languages: string[]
@@ -96,7 +94,8 @@ export interface ProfileRow extends Party {
 /** A profile with its numbers, by id. */
 export const profileRow = (db: Queryable, id: string): Promise<ProfileRow | undefined> =>
   db.one<ProfileRow>(sql`
-    select a.id, a.is_private as private, a.state, a.handle, a.display_name, a.avatar_url, a.banner_url, a.bio, a.bio_spans,
+    select a.id, a.is_private as private, a.state, a.handle, a.display_name, case when a.avatar_id is not null then a.avatar_url end as avatar_url,
+      case when a.banner_id is not null then a.banner_url end as banner_url, a.bio,
       a.pronouns, a.place, a.languages, a.role, a.created_at, coalesce(c.followers, 0) as followers, coalesce(c.following, 0) as following, coalesce(c.notes, 0) as notes,
       coalesce(c.likes, 0) as likes
     from account as a left join account_counter as c on c.account_id = a.id where a.id = ${id}`)

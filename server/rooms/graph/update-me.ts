@@ -3,18 +3,32 @@ import type { Viewer } from '#server/platform/http.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { updateAccount } from '#server/rooms/accounts/index.ts'
 import type { Me, UpdateMe } from '#server/rooms/accounts/schema.ts'
-import { findSpans } from '#server/rooms/language/index.ts'
 import { ownPicture } from '#server/rooms/media/index.ts'
+import type { Media } from '#server/rooms/media/schema.ts'
 import { meView } from './account-view.ts'
-import { acceptAll } from './answer-request.ts'
 import { pictureUnusable } from './errors.ts'
 
-/** Changes one's own profile and settings. Making an account public lets in all who asked to follow it. */
-export async function updateMe(ctx: Context, viewer: Pick<Viewer, 'accountId'>, input: UpdateMe): Promise<Result<Me>> {
-  const { avatar, banner, bio, ...rest } = input
-  const avatarPicture = await picture(ctx, viewer, 'avatar', avatar)
-  if (!avatarPicture.ok) return avatarPicture
-  const bannerPicture = await picture(ctx, viewer, 'banner', banner)
-  if (!bannerPicture.ok) return bannerPicture
-  return ok(await meView(ctx, viewer))
+type Picture = { id: string; url: string } | null | undefined
+
+/** The rendition nearest to what is shown: avatars are small, banners go across the page. */
+function urlOf(media: Media, which: 'avatar' | 'banner'): string {
+  const webp = media.variants.filter((v) => v.type === 'image/webp').sort((a, b) => a.width - b.width)
+  return (which === 'avatar' ? webp[0] : webp.at(-1))?.url ?? media.url
+}
+
+/** The picture chosen, taken into use; it has to be ready and one's own. */
+async function picture(ctx: Context, viewer: Viewer, which: 'avatar' | 'banner', id: string | null | undefined): Promise<Result<Picture>> {
+  if (id === undefined || id === null) return ok(id)
+  const media = await ownPicture(ctx, viewer, id)
+  return media ? ok({ id, url: urlOf(media, which) }) : fail(pictureUnusable, { fields: { [which]: 'picture-unusable' } })
+}
+
+/** Changes one's own profile and settings. Making an account public lets in all who asked to follow it (from `account.changed`). */
+export async function updateMe(ctx: Context, viewer: Viewer, input: UpdateMe): Promise<Result<Me>> {
+  const avatar = await picture(ctx, viewer, 'avatar', input.avatar)
+  if (!avatar.ok) return avatar
+  const banner = await picture(ctx, viewer, 'banner', input.banner)
+  if (!banner.ok) return banner
+  const done = await updateAccount(ctx, viewer, { ...input, avatar: avatar.value, banner: banner.value })
+  return done.ok ? ok(await meView(ctx, viewer)) : done
 }

@@ -8,5 +8,3 @@ export const alreadyDecided = problem('already-decided', 409)
 export const actionUnfit = problem('action-unfit', 422)
 /** A decision that changes something says why. */
 export const wordsMissing = problem('words-missing', 422)
-/** Moderators and administrators lose their role before they can be suspended. */
-export const staffFirst = problem('suspend-staff', 409)

@@ -16,6 +16,3 @@ export const fitting: Record<Subject['type'], readonly Decide['action'][]> = {
 export const mayDecide = (viewer: Pick<Viewer, 'accountId'>, authorId: string | null): boolean => authorId !== viewer.accountId
 
 export const mayModerate = (viewer: Pick<Viewer, 'role'>): boolean => viewer.role !== 'person'
-
-/** Who works here is not suspended while they do: an administrator takes their role first. */
-export const maySuspend = (author: Viewer['role'] | undefined): boolean => author === 'person'

@@ -69,7 +69,3 @@ export const ownReportRows = (db: Queryable, reporterId: string, before: string 
     from report as r join moderation_case as c on c.id = r.case_id
     where r.reporter_id = ${reporterId} and r.id < ${before ?? '9223372036854775807'}
     order by r.id desc limit ${limit + 1}`)
-
-/** How high someone stands in the house. */
-export const roleOf = (db: Queryable, accountId: string): Promise<{ role: 'person' | 'moderator' | 'admin' } | undefined> =>
-  db.one<{ role: 'person' | 'moderator' | 'admin' }>(sql`select role from account where id = ${accountId}`)

@@ -1,6 +1,8 @@
 import { say } from '#server/platform/i18n.ts'
 import type { Decide, Subject } from './schema.ts'
 
+export type Statement = Decide & { type: Subject['type'] }
+
 /** The statement of reasons in a language: what was done to what, on which ground, and the moderator's own words as they are. */
 export function statement(
   locale: string,

@@ -1,0 +1,13 @@
+import { onNoteDeleted, onNoteEdited, onNoteLiked, onNotePublished, onNoteUnliked } from './counts.ts'
+import { onAccountChanged, onAccountDeleted } from './on-accounts.ts'
+
+/** What this room hears of; `server/wiring.ts` says from which events. */
+export const graphHears = {
+  onAccountChanged,
+  onAccountDeleted,
+  onNoteDeleted,
+  onNoteEdited,
+  onNoteLiked,
+  onNotePublished,
+  onNoteUnliked,
+}

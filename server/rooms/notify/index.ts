@@ -1,0 +1,5 @@
+export { notifyRoutes } from './api.ts'
+export { notifyHears } from './handlers.ts'
+export { notifications } from './inbox.ts'
+export { notifyJobs } from './jobs.ts'
+export { unread } from './unread.ts'

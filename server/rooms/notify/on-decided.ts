@@ -1,0 +1,26 @@
+import type { Event, Handler } from '#server/platform/events.ts'
+import type { TrustEvents } from '#server/rooms/trust/index.ts'
+import { tell } from './told.ts'
+
+/** `trust.decided`: whoever loses something reads why. What was left as it is was never announced and needs no word. */
+export const onDecided: Handler = (ctx, tx, events: Event<TrustEvents['trust.decided']>[]) =>
+  tell(
+    ctx,
+    tx,
+    events.flatMap(({ facts: { decisionId, action, reason, words, subject, authorId }, at }) =>
+      authorId === null || action === 'none'
+        ? []
+        : [
+            {
+              to: authorId,
+              kind: 'decision' as const,
+              group: `decision ${decisionId}`,
+              actor: null,
+              noteId: subject.type === 'note' ? subject.id : null,
+              commentId: subject.type === 'comment' ? subject.id : null,
+              decision: { action, reason, words, type: subject.type },
+              at,
+            },
+          ],
+    ),
+  )

@@ -1,0 +1,43 @@
+import { type Queryable, sql } from '#server/platform/db.ts'
+import type { Statement } from '#server/rooms/trust/index.ts'
+import type { Notification } from './schema.ts'
+
+export interface InboxRow {
+  position: string
+  kind: Notification['kind']
+  note_id: string | null
+  comment_id: string | null
+  decision: Statement | null
+  count: number
+  at: Date
+  read: boolean
+  /** Latest first, a few. */
+  actors: string[]
+  /** First words of the comment, if it still stands. */
+  said: string | null
+  /** First words of the note, for one without a title. */
+  note_text: string | null
+}
+
+const SHOWN_ACTORS = 3
+
+/** A page of an inbox and one more, latest first. Of those who act only people who are here now are named. */
+export const inboxRows = (
+  db: Queryable,
+  accountId: string,
+  kinds: readonly string[] | null,
+  before: string | null,
+  limit: number,
+): Promise<InboxRow[]> =>
+  db.rows<InboxRow>(sql`
+    select n.position, n.kind, n.note_id, n.comment_id, n.decision, n.count, n.at,
+      n.position <= coalesce((select read_up_to from inbox where account_id = ${accountId}), 0) as read,
+      array(
+        select a.actor_id::text from notification_actor as a join account as p on p.id = a.actor_id and p.state = 'active'
+        where a.notification_id = n.id order by a.position desc limit ${SHOWN_ACTORS}) as actors,
+      (select left(c.text, 200) from note as c where c.id = n.comment_id and (c.state = 'published' or n.kind = 'decision')) as said,
+      (select left(t.text, 80) from note as t where t.id = n.note_id and t.title = '') as note_text
+    from notification as n
+    where n.account_id = ${accountId} and n.position < ${before ?? '9223372036854775807'}
+      and (${kinds}::text[] is null or n.kind = any(${kinds}::text[]))
+    order by n.position desc limit ${limit + 1}`)
