@@ -37,10 +37,11 @@ function readMigrations(dir: string): Migration[] {
  * Brings the database up to the migrations in `dir` (`0001_name.sql`, in order) and answers the names of those that ran.
  * Any number of processes may call it at once: one works, the others wait and find nothing left to do.
  * Each file is one transaction, unless it says `-- no-transaction` (for `create index concurrently`; then one statement a file).
+ * `only` limits it to migrations of these names (a backup is read into tables as they were when it was made).
  * Throws `MigrationProblem` when a migration was changed after it ran, when the database is newer than this program, or on an SQL error.
  */
-export async function migrate(connection: pg.ClientConfig, dir: string): Promise<string[]> {
-  const migrations = readMigrations(dir)
+export async function migrate(connection: pg.ClientConfig, dir: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const migrations = readMigrations(dir).filter(({ name }) => !only || only.has(name))
   const client = new pg.Client(connection)
   // An error on a connection that does nothing would end the process; the next query reports it anyway.
   client.on('error', () => {})
