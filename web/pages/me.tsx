@@ -1,9 +1,14 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { useViewer } from '#web/features/accounts/queries.ts'
 import type { Page } from '#web/lib/page.ts'
-import { TopBar } from '#web/ui/top-bar.tsx'
+import { pathTo } from '#web/lib/path.ts'
+import { Redirect } from '#web/lib/router.tsx'
 
-const Body = () => <TopBar title={<Trans>Me</Trans>} />
+/** One's own page has one address, the same that others see. */
+function Body() {
+  const me = useViewer()
+  return me ? <Redirect to={pathTo.account(me.handle)} /> : null
+}
 
 export const page: Page = {
   Body,
