@@ -44,7 +44,7 @@ function testServer(): Promise<TestServer> {
 export async function testDatabase(): Promise<TestDatabase> {
   const { connection, template } = await testServer()
   const name = `vermilion_test_${randomBytes(6).toString('hex')}`
-  await withClient(connection, (client) => client.query(`create database ${name} template ${template}`))
+  await withClient(connection, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
   const own = toDatabase(connection, name)
   // The embedded server goes as a whole; a server that was lent to the tests is left as it was.
   if (connection.connectionString)
