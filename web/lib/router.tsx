@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { afterAll, afterChange, beforeChange } from './cover-transition.ts'
 
 /** Where the reader is. `over` is the page that stays visible beneath, when this one opened as a sheet. */
 export interface Place {
@@ -60,14 +61,19 @@ const placeOf = (href: string, key: string, over: Place | null = null): Place =>
 }
 
 type Transition = { finished: Promise<void>; ready: Promise<void> }
-const withTransition = (change: () => void, wanted: boolean) => {
+/** Puts the next page in place, at once or with a movement where the browser has one and the reader wants it. */
+const change = (from: string, to: string, put: () => void) => {
   const start = (document as Document & { startViewTransition?: (run: () => void) => Transition }).startViewTransition
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (!start || !wanted || calm || document.visibilityState !== 'visible') return change()
-  const transition = start.call(document, () => flushSync(change))
+  if (!start || from === to || calm || document.visibilityState !== 'visible') return flushSync(put)
+  beforeChange(to)
+  const transition = start.call(document, () => {
+    flushSync(put)
+    afterChange(from, to)
+  })
   // A transition that is skipped (a second tap came) is no error.
   transition.ready.catch(() => {})
-  transition.finished.catch(() => {})
+  transition.finished.catch(() => {}).finally(afterAll)
 }
 
 /**
@@ -83,13 +89,12 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
   const wanted = useRef(0)
 
   const router = useMemo<Router>(() => {
-    const show = (next: Place, scroll: number | null, animate: boolean) => {
-      withTransition(() => {
+    const show = (next: Place, scroll: number | null) =>
+      change(now.current.path, next.path, () => {
         now.current = next
         setPlace(next)
         if (scroll !== null) queueMicrotask(() => window.scrollTo(0, scroll))
-      }, animate)
-    }
+      })
     const bring = async (next: Place, scroll: number | null) => {
       const mine = ++wanted.current
       const code = load(next.path)
@@ -102,7 +107,7 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
       // A later tap won while this page's code was on its way.
       if (mine !== wanted.current) return
       const sameBase = (next.over ?? next).key === (now.current.over ?? now.current).key
-      show(next, sameBase ? null : scroll, next.path !== now.current.path)
+      show(next, sameBase ? null : scroll)
     }
     return {
       place,
@@ -153,11 +158,11 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
       const next = placeOf(location.href, at.key ?? 'first', at.over ?? null)
       void load(next.path)
       const sameBase = (next.over ?? next).key === (from.over ?? from).key
-      withTransition(() => {
+      change(from.path, next.path, () => {
         now.current = next
         setPlace(next)
         if (!sameBase) queueMicrotask(() => window.scrollTo(0, scrolls.get(next.key) ?? 0))
-      }, next.path !== from.path)
+      })
     }
     const onHide = () => {
       scrolls.set(now.current.key, window.scrollY)

@@ -76,10 +76,6 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
         className={css.open}
         data-open
         aria-label={shown.title ? undefined : t`Note by ${card.author.displayName}`}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return
-          markCover(card.id)
-        }}
         overIf={opensAbove}
       >
         {shown.title && (
@@ -110,10 +106,3 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
     </article>
   )
 })
-
-/** The cover that is tapped becomes the note's first picture: only one element of a page may carry the name. */
-function markCover(id: string) {
-  for (const old of document.querySelectorAll<HTMLElement>('[data-cover]')) {
-    old.style.viewTransitionName = old.dataset.cover === id ? 'note-cover' : ''
-  }
-}

@@ -6,7 +6,7 @@ import { Link } from '#web/lib/router.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { SearchIcon } from '#web/ui/icons.tsx'
 import { LanguagePicker } from '#web/ui/language-picker.tsx'
-import { Seal, Wordmark } from '#web/ui/seal.tsx'
+import { Seal } from '#web/ui/seal.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import css from './feed-page.module.css'
 
@@ -65,7 +65,7 @@ function Welcome() {
       </div>
       <div className={css.pitch}>
         <span className={css.mark}>
-          <Wordmark size={40} />
+          <span lang="en">Vermilion</span> <span lang="zh-Hans">朱笺</span>
         </span>
         <p>
           <Trans>One room for people who share no language: show your cat, ask about dinner, read each other.</Trans>
