@@ -73,4 +73,10 @@ export const readableAuthor = (following: readonly string[]): Sql =>
   sql`a.state = 'active' and (not a.is_private or a.id = any(${following}::bigint[]))`
 
 /** What a note's response weighs: one like, two for what costs more. In doublings, so that one more like does not turn a page over. */
-export const responseOf = sql`floor(log(2, 1 + coalesce(c.likes, 0) + 2 * coalesce(c.collects, 0) + 2 * coalesce(c.comments, 0)))`
+export const responseOf = sql`floor(ln(1 + coalesce(c.likes, 0) + 2 * coalesce(c.collects, 0) + 2 * coalesce(c.comments, 0)) / ln(2))`
+
+/** What suggestions of a kind are ordered by now. */
+export const weightsOf = (kind: 'account' | 'topic'): Sql =>
+  kind === 'account'
+    ? sql`select account_id as ref, followers as weight from account_counter`
+    : sql`select topic_id as ref, notes as weight from topic_counter`

@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { indexAccounts, indexTopics } from './index-names.ts'
 import { indexNotes } from './index-notes.ts'
-import { idsAfter } from './read.ts'
+import { idsAfter, weightsOf } from './read.ts'
 
 const BATCH = 1000
 
@@ -30,10 +30,8 @@ export async function rebuildSearch(ctx: Context, told: (done: number) => void =
 
 /** Followers change too often to be told one by one: hourly, what suggestions are ordered by is brought up to date. */
 export async function refreshWeights(ctx: Context): Promise<void> {
-  await ctx.db.run(sql`
-    update search_suggestion as s set weight = c.followers from account_counter as c
-    where s.kind = 'account' and c.account_id = s.ref and s.weight <> c.followers`)
-  await ctx.db.run(sql`
-    update search_suggestion as s set weight = c.notes from topic_counter as c
-    where s.kind = 'topic' and c.topic_id = s.ref and s.weight <> c.notes`)
+  for (const kind of ['account', 'topic'] as const)
+    await ctx.db.run(sql`
+      update search_suggestion as s set weight = w.weight from (${weightsOf(kind)}) as w
+      where s.kind = ${kind} and w.ref = s.ref and s.weight <> w.weight`)
 }

@@ -31,7 +31,7 @@ export interface Token {
 /** One spelling for search: folded, and Latin letters without accents. */
 export function searchFold(text: string): string {
   const folded = foldText(text).replace(dressing, '')
-  return /[^\u0000-\u007f]/.test(folded) ? folded.normalize('NFD').replace(accents, '$1').normalize('NFC') : folded
+  return /\P{ASCII}/u.test(folded) ? folded.normalize('NFD').replace(accents, '$1').normalize('NFC') : folded
 }
 
 /** The tokens of a text, in order. */

@@ -1,0 +1,47 @@
+import type { Context } from '#server/platform/context.ts'
+import { type App, route } from '#server/platform/http.ts'
+import { list, Page } from '#server/platform/schema.ts'
+import { Card } from '#server/rooms/notes/schema.ts'
+import { exploreBytes } from './explore.ts'
+import { followingFeed } from './followed.ts'
+import { personalFeed } from './personal.ts'
+
+const tags = ['feed']
+
+/** Explore and Following. */
+export function feedRoutes(app: App, ctx: Context): void {
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/feed',
+    access: 'public',
+    tags,
+    summary: 'Explore: fresh and warmly received notes',
+    description:
+      'Signed in, the feed is one’s own: languages, follows, mutes and blocks count, and each card says `why` it is here. Signed out, everybody with the same language gets the same for a second. Pages of one feed never repeat a note, whatever is published meanwhile.',
+    query: Page,
+    response: { 200: list(Card) },
+    limit: { name: 'feed', burst: 600, seconds: 60 },
+    handler: async ({ viewer, query, locale, reply }) => {
+      reply.header('vary', 'cookie, authorization, accept-language')
+      if (viewer) {
+        reply.header('cache-control', 'private, no-store')
+        return personalFeed(ctx, viewer, query)
+      }
+      const bytes = exploreBytes(ctx, locale, query)
+      return reply
+        .header('cache-control', 'public, max-age=1')
+        .type('application/json; charset=utf-8')
+        .send(bytes instanceof Promise ? await bytes : bytes)
+    },
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/feed/following',
+    access: 'account',
+    tags,
+    summary: 'Following: what the people I follow share, newest first',
+    query: Page,
+    response: { 200: list(Card) },
+    handler: ({ viewer, query }) => followingFeed(ctx, viewer, query),
+  })
+}

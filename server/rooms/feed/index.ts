@@ -1,0 +1,8 @@
+export { feedRoutes } from './api.ts'
+export { explore, exploreBytes } from './explore.ts'
+export { followingFeed } from './followed.ts'
+export { feedJobs } from './jobs.ts'
+export { onNotes, onResponse, rebuildFeed } from './on-events.ts'
+export { personalFeed } from './personal.ts'
+export { forgetPool } from './pool.ts'
+export { tables } from './tables.ts'

@@ -1,0 +1,4 @@
+import type { JobTable } from '#server/platform/jobs.ts'
+import { rebuildFeed } from './on-events.ts'
+
+export const feedJobs: JobTable = { 'feed.rebuild': (ctx) => rebuildFeed(ctx.db) }

@@ -1,0 +1,36 @@
+import { type Queryable, sql } from '#server/platform/db.ts'
+import type { Event, Handler } from '#server/platform/events.ts'
+import { warmthOf } from './read.ts'
+
+/** Less than this is not worth a write: most likes of a loved note change nothing. */
+const STEP = 0.2
+
+/** Writes how warm these notes are now; those that are not public any more are taken out. */
+async function rescore(db: Queryable, noteIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(noteIds)]
+  await db.run(sql`
+    with now as (${warmthOf(ids)}),
+    gone as (delete from feed_note where note_id = any(${ids}::bigint[]) and note_id not in (select id from now))
+    insert into feed_note as f (note_id, warmth) select id, warmth from now
+    on conflict (note_id) do update set warmth = excluded.warmth where abs(f.warmth - excluded.warmth) >= ${STEP}`)
+}
+
+/** `note.published`, `note.edited`, `note.deleted`. */
+export const onNotes: Handler = (_ctx, tx, events: Event<{ noteId: string }>[]) =>
+  rescore(
+    tx,
+    events.map((e) => e.facts.noteId),
+  )
+
+/** Likes and collects come and go, comments too; likes of comments warm nothing. */
+export const onResponse: Handler = async (_ctx, tx, events: Event<{ noteId: string; comment?: boolean }>[]) => {
+  const ids = events.filter((e) => e.facts.comment !== true).map((e) => e.facts.noteId)
+  if (ids.length > 0) await rescore(tx, ids)
+}
+
+/** All of it anew, for databases that were filled otherwise than through the rooms. */
+export async function rebuildFeed(db: Queryable): Promise<void> {
+  await db.run(sql`
+    insert into feed_note as f (note_id, warmth) select id, warmth from (${warmthOf(null)}) as now
+    on conflict (note_id) do update set warmth = excluded.warmth`)
+}

@@ -1,0 +1,35 @@
+import type { Context } from '#server/platform/context.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import type { List } from '#server/platform/schema.ts'
+import { cards } from '#server/rooms/notes/index.ts'
+import type { Card } from '#server/rooms/notes/schema.ts'
+import { cursorOf, type Place } from './kept.ts'
+import type { MadeFeed } from './types.ts'
+
+/** One page of a feed from a place on. Notes that may not be shown after all (deleted a moment ago, a muted word) are made up for by the next ones. */
+export async function pageOf(
+  ctx: Context,
+  viewer: Viewer | null,
+  feed: MadeFeed,
+  { list, offset, asOf }: Place,
+  limit: number,
+): Promise<List<Card>> {
+  const items: Card[] = []
+  let at = offset
+  while (items.length < limit && at < feed.ids.length) {
+    const wanted = feed.ids.slice(at, at + limit - items.length)
+    at += wanted.length
+    items.push(...(await cards(ctx, viewer, wanted)))
+  }
+  if (viewer) withReasons(items, feed, offset, at)
+  return { items, next: at < feed.ids.length ? cursorOf({ list, offset: at, asOf }) : null }
+}
+
+function withReasons(items: Card[], { ids, why }: MadeFeed, from: number, to: number): void {
+  let i = from
+  for (const card of items) {
+    while (i < to && ids[i] !== card.id) i++
+    const reason = why[i]
+    if (reason) card.why = reason
+  }
+}

@@ -1,0 +1,63 @@
+import type { Audience, Candidates, MadeFeed, Snapshot, Source, Why } from '../types.ts'
+
+/** Every fifth place, from the third on, belongs to a young note that few have seen: each new note gets its first audience. */
+const EVERY = 5
+const FIRST = 2
+const POPULAR_FROM = 20
+const FRESH_MS = 86_400_000
+
+/**
+ * Puts the feed together: the order so far, with young notes let in at their places. `from` is where in the queue of unseen notes this feed
+ * begins, so that feeds made one after the other show different ones.
+ */
+export function select(
+  found: Candidates,
+  order: Int32Array,
+  audience: Audience,
+  sources: readonly Source[],
+  from: number,
+  most: number,
+): MadeFeed {
+  const { pool, notes } = found
+  const ids: string[] = []
+  const why: Why[] = []
+  const taken = new Uint8Array(pool.size)
+  const admitted = new Uint8Array(pool.size)
+  for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = 1
+  const queue = turned(pool.unseen, from).filter((i) => admitted[i])
+  let q = 0
+  const put = (i: number, reason: Why) => {
+    taken[i] = 1
+    ids.push(pool.ids[i] as string)
+    why.push(reason)
+  }
+  for (const k of order) {
+    if (ids.length >= most) break
+    while (ids.length % EVERY === FIRST && q < queue.length) {
+      const i = queue[q++] as number
+      if (!taken[i]) put(i, followed(pool, i, audience) ? { code: 'following' } : { code: 'fresh' })
+    }
+    const i = notes[k] as number
+    if (!taken[i] && ids.length < most) put(i, reasonOf(found, k, audience, sources))
+  }
+  return { ids, why }
+}
+
+const turned = (queue: Int32Array, from: number): number[] => {
+  if (queue.length === 0) return []
+  const at = from % queue.length
+  return [...queue.subarray(at), ...queue.subarray(0, at)]
+}
+
+const followed = (pool: Snapshot, i: number, { relations }: Audience): boolean => relations.following.has(pool.authorIds[i] as string)
+
+/** The one reason that tells the reader most. */
+function reasonOf({ pool, notes, sources: from }: Candidates, k: number, audience: Audience, sources: readonly Source[]): Why {
+  const i = notes[k] as number
+  if (followed(pool, i, audience)) return { code: 'following' }
+  if ((pool.response[i] as number) >= POPULAR_FROM) return { code: 'popular' }
+  const busy = pool.topics[i]?.find((t) => pool.busyTopics.has(t))
+  if (busy !== undefined) return { code: 'topic', topic: pool.topicKeys[busy] as string }
+  if (pool.at - (pool.published[i] as number) < FRESH_MS) return { code: 'fresh' }
+  return { code: sources[from[k] as number]?.name === 'language' ? 'language' : 'popular' }
+}

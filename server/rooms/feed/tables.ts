@@ -1,0 +1,2 @@
+/** Tables only this room writes. */
+export const tables = ['feed_note'] as const

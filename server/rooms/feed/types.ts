@@ -1,0 +1,65 @@
+import type { Relations } from '#server/rooms/graph/index.ts'
+import type { Card } from '#server/rooms/notes/schema.ts'
+
+/**
+ * What the feed knows of the notes it may show, at one moment: columns, so that thousands are scored in microseconds. Index 0 to size-1 names a
+ * note within its snapshot. Nothing in a snapshot ever changes.
+ */
+export interface Snapshot {
+  /** When it was read (ms since 1970). */
+  readonly at: number
+  readonly size: number
+  readonly ids: readonly string[]
+  readonly authorIds: readonly string[]
+  /** Small numbers for authors, languages and topics, the same within a snapshot. */
+  readonly authors: Int32Array
+  readonly languages: Int16Array
+  /** Language of the author's second layer; -1: none. */
+  readonly layers: Int16Array
+  readonly topics: readonly Int32Array[]
+  readonly languageNames: readonly string[]
+  readonly topicKeys: readonly string[]
+  readonly published: Float64Array
+  /** Weighed response, and warmth (see steps/warmth.ts) with the zero moved near `at`. */
+  readonly response: Float64Array
+  readonly warmth: Float64Array
+  /** Orders: all by warmth; by warmth within each language name (first part of the tag); newest first; those still to find an audience. */
+  readonly byWarmth: Int32Array
+  readonly byLanguage: ReadonlyMap<string, Int32Array>
+  readonly byTime: Int32Array
+  readonly unseen: Int32Array
+  readonly byAuthor: ReadonlyMap<string, readonly number[]>
+  /** Topics that many of the warmest notes share: what is going on. */
+  readonly busyTopics: ReadonlySet<number>
+}
+
+/** For whom a feed is made. */
+export interface Audience {
+  readonly relations: Relations
+  /** First parts of the language tags the reader reads ("zh", "en"); empty: unknown. */
+  readonly languages: readonly string[]
+}
+
+/** Says which notes could be shown. Sources overlap freely; the first one that names a note is remembered. */
+export interface Source {
+  readonly name: 'following' | 'popular' | 'language' | 'fresh'
+  find(pool: Snapshot, audience: Audience): Iterable<number>
+}
+
+/** Candidates with what the following steps need, side by side. */
+export interface Candidates {
+  readonly pool: Snapshot
+  /** Index in the pool. */
+  readonly notes: Int32Array
+  /** Index in the list of sources. */
+  readonly sources: Uint8Array
+  size: number
+}
+
+export type Why = NonNullable<Card['why']>
+
+/** A feed as it was made for someone: ids in order, each with its reason. */
+export interface MadeFeed {
+  readonly ids: readonly string[]
+  readonly why: readonly Why[]
+}

@@ -1,0 +1,69 @@
+import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import type { Relations } from '#server/rooms/graph/index.ts'
+import type { Question } from './question.ts'
+import { readableAuthor, responseOf } from './read.ts'
+
+/** How many of the newest matches are put in order by how well they match; after them the next as many, and so on. */
+const WINDOW = 300
+const DAY_MS = 86_400_000
+
+export interface Hit {
+  note_id: string
+  score: number
+}
+export interface Place {
+  /** The moment of the first page (ms since 1970): later pages rank by the same clock and without newer notes. */
+  asOf: number
+  /** The window's upper end: only older notes are in it. */
+  below: string
+  after: Hit | null
+}
+
+export interface Window {
+  hits: Hit[]
+  oldest: string
+  full: boolean
+}
+
+export async function windowOf(
+  db: Queryable,
+  asked: Question,
+  mine: Relations,
+  { asOf, below, after }: Place,
+  limit: number,
+): Promise<Window> {
+  const rows = await db.rows<Hit & { oldest: string; size: number }>(sql`
+    with found as materialized (
+      select s.note_id, s.author_id,
+        case when s.tsv @@ ${asked.inTitle}::tsquery then 3 when s.tsv @@ ${asked.inTopics}::tsquery then 1.5 else 0 end as place
+      from search_note as s
+      where s.tsv @@ ${asked.tsquery}::tsquery and s.note_id + 0 < ${below} ${textFits(asked)}
+      -- Never by the bare key: the planner may take it to be cheap to read the whole table along it.
+      order by s.note_id + 0 desc limit ${WINDOW}),
+    ranked as (
+      select f.note_id, round((f.place
+          + 2 * exp(-greatest(0, ${asOf}::float8 - ((f.note_id >> 22) + 1735689600000)) / ${30 * DAY_MS}::float8)
+          + 0.4 * ${responseOf})::numeric, 4)::float8 as score
+      from found as f join account as a on a.id = f.author_id left join note_counter as c on c.note_id = f.note_id
+      where ${readableAuthor([...mine.following])} ${notFrom(mine)}),
+    edge as (select min(note_id) as oldest, count(*)::int as size from found)
+    select e.oldest, e.size, r.note_id, r.score from edge as e left join lateral (
+      select note_id, score from ranked
+      ${after ? sql`where (score, note_id) < (${after.score}::float8, ${after.note_id}::bigint)` : sql``}
+      order by score desc, note_id desc limit ${limit}) as r on true
+    order by r.score desc, r.note_id desc`)
+  const { oldest, size } = rows[0] ?? { oldest: '1', size: 0 }
+  return { hits: rows.filter((r) => r.note_id !== null), oldest, full: size === WINDOW }
+}
+
+/** Longer runs and quoted words are looked for in the text; so is what mixes characters and words. */
+function textFits(asked: Question): Sql {
+  const like = asked.like.length > 0 ? sql`and s.body like all (${asked.like}::text[])` : sql``
+  const mixed = asked.mixed.map((m) => sql` and (s.tsv @@ ${m.tsquery}::tsquery or s.body like ${m.like})`)
+  return sql`${like} ${sql.join(mixed, ' ')}`
+}
+
+function notFrom(mine: Relations): Sql {
+  const hidden = [...mine.blocked, ...mine.muted]
+  return hidden.length > 0 ? sql`and f.author_id <> all (${hidden}::bigint[])` : sql``
+}
