@@ -32,11 +32,17 @@ export const storeMaster = async (storage: Storage, folder: string, bytes: Uint8
   return key
 }
 
-export const storeRenditions = async (storage: Storage, folder: string, renditions: readonly Rendition[]): Promise<StoredVariant[]> =>
-  Promise.all(
-    renditions.map(async ({ type, width, height, bytes }) => {
-      const key = keyOf(folder, String(width), bytes, type)
-      await storage.put(key, bytes)
-      return { key, type, width, height }
-    }),
-  )
+/** All of them or none. */
+export const storeRenditions = async (storage: Storage, folder: string, renditions: readonly Rendition[]): Promise<StoredVariant[]> => {
+  const variants = renditions.map(({ type, width, height, bytes }) => ({
+    key: keyOf(folder, String(width), bytes, type),
+    type,
+    width,
+    height,
+  }))
+  const stored = await Promise.allSettled(renditions.map(({ bytes }, index) => storage.put(variants[index]?.key ?? '', bytes)))
+  const failed = stored.find((one) => one.status === 'rejected')
+  if (!failed) return variants
+  await storage.remove(variants.map((variant) => variant.key))
+  throw failed.reason
+}
