@@ -6,6 +6,8 @@ import { breakfast, dumplings, hotpot, noodleBowl, noodleTop } from './food.ts'
 import { bakery, cake, coffee, flatLay, milkTea, moonFestival, tea, wok } from './sweets.ts'
 import { bridge, cornerShop, cycling, lane, nightMarket, skylineDay, skylineDusk, skylineNight, streetRain, teahouse, train, trainWindow } from './city.ts'
 import { autumn, camp, cherry, forest, hiking, lake, mountains, panda, sea, snow, terraces } from './land.ts'
+import { cooking, dancing, friends, hanfu, mirror, phoneHand, portrait, reading, umbrellaPair, videoCall } from './people.ts'
+import { balcony, bookshelf, calligraphy, desk, fireworks, lanterns, market, maths, room } from './home.ts'
 import { makeRng } from './rng.ts'
 import { makeStage, type Stage } from './stage.ts'
 
@@ -56,6 +58,25 @@ export const scenes = {
   'panda': panda,
   'camp': camp,
   'autumn': autumn,
+  'portrait': portrait,
+  'friends': friends,
+  'cooking': cooking,
+  'reading': reading,
+  'hanfu': hanfu,
+  'umbrella-pair': umbrellaPair,
+  'phone-hand': phoneHand,
+  'video-call': videoCall,
+  'mirror': mirror,
+  'dancing': dancing,
+  'balcony': balcony,
+  'room': room,
+  'bookshelf': bookshelf,
+  'desk': desk,
+  'maths': maths,
+  'calligraphy': calligraphy,
+  'market': market,
+  'lanterns': lanterns,
+  'fireworks': fireworks,
 } satisfies Record<string, (s: Stage) => string>
 
 export type SceneName = keyof typeof scenes
