@@ -5,3 +5,12 @@ alter table account
   add constraint account_banner_own foreign key (banner_id, id) references media (id, account_id) on delete set null (banner_id);
 create index account_avatar on account (avatar_id) where avatar_id is not null;
 create index account_banner on account (banner_id) where banner_id is not null;
+
+-- The address goes with the picture, also when the picture is deleted.
+create function account_picture_gone() returns trigger language plpgsql as $$
+begin
+  if new.avatar_id is null and old.avatar_id is not null then new.avatar_url := null; end if;
+  if new.banner_id is null and old.banner_id is not null then new.banner_url := null; end if;
+  return new;
+end $$;
+create trigger account_picture_gone before update of avatar_id, banner_id on account for each row execute function account_picture_gone();

@@ -107,6 +107,8 @@ export const UpdateMe = z
     avatar: Id.nullable(),
     banner: Id.nullable(),
     email: z.email().max(254).nullable(),
+    /** Where there is one, a new e-mail address asks for it: whoever reads the letters can reset the rest. */
+    password: z.string().max(256),
   })
   .partial()
   .meta({ id: 'UpdateMe' })
@@ -127,3 +129,116 @@ export const Session = z
 export type Session = z.infer<typeof Session>
 export const Passkey = z.object({ id: Id, name: z.string(), createdAt: Time, usedAt: Time.nullable() }).meta({ id: 'Passkey' })
 export type Passkey = z.infer<typeof Passkey>
+
+/** What the web app adds to a WebAuthn ceremony is its own business; the library reads and checks it. */
+const Credential = z.looseObject({
+  id: z.string().max(2048),
+  rawId: z.string().max(2048),
+  type: z.literal('public-key'),
+  response: z.looseObject({}),
+})
+/** Options as `navigator.credentials` takes them, in their JSON form. */
+export const PasskeyOptions = z
+  .looseObject({ challenge: z.string() })
+  .meta({ id: 'PasskeyOptions', description: 'WebAuthn options, JSON form' })
+export const AddPasskey = z.object({ name: z.string().trim().max(60).default(''), response: Credential })
+export const UsePasskey = z.object({ response: Credential })
+export const PasskeySignUp = SignUp.omit({ password: true }).meta({
+  id: 'PasskeySignUp',
+  examples: [{ handle: 'tess.rowan', language: 'en' }],
+})
+export type PasskeySignUp = z.infer<typeof PasskeySignUp>
+
+export const HandleAnswer = z
+  .object({ available: z.boolean(), reason: z.enum(['taken', 'reserved', 'invalid']).optional() })
+  .meta({ id: 'HandleAnswer', examples: [{ available: false, reason: 'taken' }] })
+export type HandleAnswer = z.infer<typeof HandleAnswer>
+
+/** `current` is not asked for where there is no password yet. */
+export const ChangePassword = z.object({ current: z.string().max(256).optional(), next: Password })
+export const Totp = z
+  .object({
+    /** Base32, to be typed where a camera is missing. */
+    secret: z.string(),
+    /** `otpauth://` address. */
+    uri: z.string(),
+    /** The same as a picture: data URL of an SVG. */
+    qr: z.string(),
+  })
+  .meta({ id: 'Totp' })
+export type Totp = z.infer<typeof Totp>
+export const Code = z.object({ code: z.string().trim().min(1).max(32) })
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
+/** That it is really oneself: one of these. */
+export const Proof = z.object({
+  password: z.string().max(256).optional(),
+  code: z.string().trim().max(32).optional(),
+  passkey: Credential.optional(),
+})
+export type Proof = z.infer<typeof Proof>
+
+export const AskReset = z.object({ login: z.string().trim().min(1).max(254) })
+export const ConfirmReset = z.object({
+  token: z.string().max(100),
+  password: Password,
+  /** Asked for by problem `totp-required`. */
+  code: z.string().trim().max(32).optional(),
+})
+export const RecoverWithCode = z.object({
+  login: z.string().trim().min(1).max(254),
+  code: z.string().trim().min(1).max(32),
+  password: Password,
+})
+export const ConfirmEmail = z.object({ token: z.string().max(100) })
+
+export const Leaving = z.object({ deletesAt: Time }).meta({ id: 'Leaving' })
+
+const Agreement = z
+  .object({
+    title: z.string(),
+    /** The whole in a few plain sentences. */
+    summary: z.array(z.string()),
+    /** Markdown: paragraphs, `##` headings and lists. */
+    text: z.string(),
+  })
+  .meta({ id: 'Agreement' })
+export type Agreement = z.infer<typeof Agreement>
+export const Agreements = z.object({ version: z.string(), rules: Agreement, terms: Agreement }).meta({ id: 'Agreements' })
+export type Agreements = z.infer<typeof Agreements>
+export const Accept = z.object({ version: z.string().max(40) })
+
+export const Site = z
+  .object({
+    name: z.string(),
+    origin: z.string(),
+    /** Nobody runs this site yet: the start-up code on the console makes the first administrator. */
+    needsAdmin: z.boolean(),
+    demo: z.boolean(),
+    /** One-click people of a demo site. */
+    demoPeople: z.array(z.object({ handle: z.string(), displayName: z.string(), avatar: z.string().nullable(), about: z.string() })),
+    locales: z.array(Locale),
+    /** Whether this site can send letters. */
+    email: z.boolean(),
+    /** Where the operator says the data is kept; may be empty. */
+    kept: z.string(),
+  })
+  .meta({ id: 'Site' })
+export type Site = z.infer<typeof Site>
+
+export const SetUp = SignUp.extend({ code: z.string().trim().min(1).max(40) }).meta({ id: 'SetUp' })
+export type SetUp = z.infer<typeof SetUp>
+export const DemoSignIn = z.object({ handle: Handle })
+
+/** What an administrator sees of a person: no more than the work needs. */
+export const AdminAccount = AccountStub.extend({
+  role: z.enum(['person', 'moderator', 'admin']),
+  state: z.enum(['active', 'suspended', 'deleting', 'deleted']),
+  hasEmail: z.boolean(),
+  suspendedWords: z.string().nullable(),
+  deletesAt: Time.nullable(),
+  createdAt: Time,
+}).meta({ id: 'AdminAccount' })
+export type AdminAccount = z.infer<typeof AdminAccount>
+export const ResetLink = z.object({ url: z.string() }).meta({ id: 'ResetLink' })
+export const SetRole = z.object({ role: z.enum(['person', 'moderator', 'admin']) })
+export const Suspend = z.object({ words: z.string().trim().min(1).max(1000) })

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Context } from '#server/platform/context.ts'
+import { type App, route, type Viewer } from '#server/platform/http.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { list, Page } from '#server/platform/schema.ts'
+import { notYourself } from '../errors.ts'
+import { AdminAccount, ResetLink, SetRole, Suspend } from '../schema.ts'
+import { idOf, listAccounts } from './list.ts'
+import { makeResetLink } from './reset-link.ts'
+import { setRole } from './role.ts'
+import { reinstateAccount, suspendAccount } from './suspend.ts'
+
+const tags = ['administration']
+const ByHandle = z.object({ handle: z.string().max(120) })
+
+/** What administrators do with accounts. Nobody does it with their own. */
+export function adminRoutes(app: App, ctx: Context): void {
+  const of = async <T>(viewer: Viewer, handle: string, work: (id: string) => Promise<Result<T>>): Promise<Result<T>> => {
+    const id = await idOf(ctx, handle)
+    if (!id) return fail(notFound)
+    return id === viewer.accountId ? fail(notYourself) : work(id)
+  }
+  const admin = { access: 'admin', tags } as const
+  route(app, ctx, {
+    ...admin,
+    method: 'GET',
+    url: '/v1/admin/accounts',
+    summary: 'The site’s people, newest first',
+    query: Page.extend({ q: z.string().max(100).default('') }),
+    response: { 200: list(AdminAccount) },
+    handler: ({ query }) => listAccounts(ctx, query.q, query),
+  })
+  route(app, ctx, {
+    ...admin,
+    method: 'POST',
+    url: '/v1/admin/accounts/:handle/reset-link',
+    summary: 'A one-time link for someone who lost every other way in',
+    params: ByHandle,
+    response: { 200: ResetLink },
+    handler: ({ viewer, params, reply }) => {
+      reply.header('cache-control', 'no-store')
+      return of(viewer, params.handle, async (id) => ok(await makeResetLink(ctx, id)))
+    },
+  })
+  route(app, ctx, {
+    ...admin,
+    method: 'PUT',
+    url: '/v1/admin/accounts/:handle/role',
+    summary: 'Make someone a moderator or administrator, or neither',
+    params: ByHandle,
+    body: SetRole,
+    response: { 204: null },
+    handler: ({ viewer, params, body }) => of(viewer, params.handle, (id) => setRole(ctx, id, body.role)),
+  })
+  route(app, ctx, {
+    ...admin,
+    method: 'PUT',
+    url: '/v1/admin/accounts/:handle/suspension',
+    summary: 'Suspend, with words that its owner can read',
+    params: ByHandle,
+    body: Suspend,
+    response: { 204: null },
+    handler: ({ viewer, params, body }) => of(viewer, params.handle, (id) => suspendAccount(ctx, null, id, body.words)),
+  })
+  route(app, ctx, {
+    ...admin,
+    method: 'DELETE',
+    url: '/v1/admin/accounts/:handle/suspension',
+    summary: 'Lift a suspension',
+    params: ByHandle,
+    response: { 204: null },
+    handler: ({ viewer, params }) => of(viewer, params.handle, (id) => reinstateAccount(ctx, null, id)),
+  })
+}

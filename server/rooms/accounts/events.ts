@@ -1,0 +1,30 @@
+import type { Context } from '#server/platform/context.ts'
+import type { Queryable } from '#server/platform/db.ts'
+
+/** What others may need of a person to find or show them. */
+export interface PersonFacts {
+  account: string
+  handle: string
+  displayName: string
+  bio: string
+  locale: string
+  private: boolean
+}
+
+/** What happens to people, with the facts that upper rooms need. */
+export interface AccountEvents {
+  'account.created': PersonFacts
+  /** The profile as it is now. `opened`: the account was private until now. */
+  'account.changed': PersonFacts & { opened: boolean }
+  'account.suspended': { account: string; handle: string; words: string }
+  'account.reinstated': { account: string; handle: string }
+  /** Hidden from now on, erased at `deletesAt` unless restored. */
+  'account.leaving': { account: string; handle: string; deletesAt: string }
+  'account.restored': { account: string; handle: string }
+  /** Personal data is gone; whatever hangs on the account goes now. Only the handle stays, so that nobody takes the name over. */
+  'account.deleted': { account: string; handle: string }
+}
+
+/** Writes an event of this room, in the transaction of its fact. */
+export const emit = <N extends keyof AccountEvents>(ctx: Context, tx: Queryable, name: N, facts: AccountEvents[N]): Promise<void> =>
+  ctx.events.emit(tx, name, { ...facts })

@@ -1,0 +1,34 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import { emit } from '../events.ts'
+import { changed } from '../sessions/known.ts'
+
+/**
+ * Job: erases everyone whose time is up, one person a transaction. What is left is the handle, so that nobody can take the name over and be
+ * taken for its former owner. The event tells the other rooms to erase what hangs on the account. Running it twice, or at once in two
+ * processes, does nothing more.
+ */
+export async function purge(ctx: Context): Promise<void> {
+  for (;;) {
+    const id = await ctx.db.tx(async (tx) => {
+      const gone = await tx.one<{ id: string; handle: string }>(sql`
+        update account set state = 'deleted', deletes_at = null, display_name = '—', bio = '', bio_spans = '[]', pronouns = '', place = '', avatar_id = null,
+          avatar_url = null, banner_id = null, banner_url = null, languages = '{}', is_private = true, role = 'person', suspended_at = null,
+          suspended_words = null
+        where id = (
+          select id from account where state = 'deleting' and deletes_at <= ${ctx.clock.now()} order by deletes_at limit 1 for update skip locked)
+        returning id, handle`)
+      if (!gone) return null
+      // Passkeys, codes, letters and sessions hang on the account, not on its secrets.
+      await tx.run(sql`
+        with a as (delete from account_secret where account_id = ${gone.id}), b as (delete from session where account_id = ${gone.id}),
+          c as (delete from passkey where account_id = ${gone.id}), d as (delete from recovery_code where account_id = ${gone.id}),
+          e as (delete from account_token where account_id = ${gone.id}), f as (delete from passkey_challenge where account_id = ${gone.id})
+        delete from demo_person where account_id = ${gone.id}`)
+      await emit(ctx, tx, 'account.deleted', { account: gone.id, handle: gone.handle })
+      return gone.id
+    })
+    if (id === null) return
+    changed(ctx, id)
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import type { List } from '#server/platform/schema.ts'
+import { lastWayIn } from '../errors.ts'
+import type { Passkey } from '../schema.ts'
+
+/** One's passkeys, oldest first. */
+export async function listPasskeys(ctx: Context, viewer: Viewer): Promise<List<Passkey>> {
+  const rows = await ctx.db.rows<{ id: string; name: string; created_at: Date; used_at: Date | null }>(
+    sql`select id, name, created_at, used_at from passkey where account_id = ${viewer.accountId} order by id`,
+  )
+  const items = rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    createdAt: r.created_at.toISOString(),
+    usedAt: r.used_at?.toISOString() ?? null,
+  }))
+  return { items, next: null }
+}
+
+/** Removes a passkey, unless it is the only way left into the account. */
+export async function removePasskey(ctx: Context, viewer: Viewer, id: string): Promise<Result<undefined>> {
+  return ctx.db.tx(async (tx) => {
+    // Two removals at once must not take the last two: they queue on the account's secrets.
+    const me = await tx.one<{ has_password: boolean }>(
+      sql`select password_hash is not null as has_password from account_secret where account_id = ${viewer.accountId} for update`,
+    )
+    const keys = await tx.rows<{ id: string }>(sql`select id from passkey where account_id = ${viewer.accountId}`)
+    if (!keys.some((k) => k.id === id)) return fail(notFound)
+    if (!me?.has_password && keys.length === 1) return fail(lastWayIn)
+    await tx.run(sql`delete from passkey where id = ${id} and account_id = ${viewer.accountId}`)
+    return ok()
+  })
+}

@@ -1,0 +1,48 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
+import { codeWrong } from '../errors.ts'
+import { hashPassword } from '../passwords/hashing.ts'
+import { refusePassword } from '../passwords/rules.ts'
+import { putPassword } from '../passwords/set.ts'
+import { throttle } from '../passwords/throttle.ts'
+import { codeHash, useCode } from '../recovery/codes.ts'
+import { plainLogin, secretsByLogin } from '../secret.ts'
+import { changed } from '../sessions/known.ts'
+import { openSession } from '../sessions/open.ts'
+import { type Caller, slowDown } from '../sign-in.ts'
+
+/**
+ * Sets a new password by a recovery code and signs in. A code is 80 random bits that only its owner has, so it stands for password and
+ * second step together. An unknown account and a wrong code get the same answer after the same work.
+ */
+export async function recover(
+  ctx: Context,
+  input: { login: string; code: string; password: string },
+  caller: Caller,
+): Promise<Result<{ accountId: string; token: string }>> {
+  const who = plainLogin(input.login)
+  const brake = throttle(ctx)
+  const wait = brake.begin(ctx, 'recovery', who, caller.network)
+  if (wait > 0) return slowDown(wait)
+  // What the rule says of the password must not tell whether the account exists: it looks at what was typed.
+  const refused = refusePassword(ctx, input.password, { handle: who, email: who })
+  if (refused) return refused
+  const found = await secretsByLogin(ctx, who)
+  const hash = codeHash(input.code)
+  const there = await ctx.db.one(
+    sql`select 1 from recovery_code where account_id = ${found?.account_id ?? '0'} and code_hash = ${hash ?? Buffer.alloc(32)}`,
+  )
+  if (!found || !there) return fail(codeWrong, { fields: { code: 'code-wrong' } })
+  const hashed = await hashPassword(ctx, input.password)
+  if (!hashed.ok) return hashed
+  const token = await ctx.db.tx(async (tx) => {
+    if (!(await useCode(tx, found.account_id, input.code))) return null
+    await putPassword(ctx, tx, found.account_id, hashed.value, null)
+    return openSession(ctx, found.account_id, caller.from, tx)
+  })
+  if (token === null) return fail(codeWrong, { fields: { code: 'code-wrong' } })
+  changed(ctx, found.account_id)
+  brake.good('recovery', who, caller.network)
+  return ok({ accountId: found.account_id, token })
+}

@@ -1,0 +1,36 @@
+import type { Context } from '#server/platform/context.ts'
+import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import type { AccountState } from './tables.ts'
+
+/** What signing in and proving oneself need of an account. Never leaves this room. */
+export interface Secrets {
+  account_id: string
+  handle: string
+  locale: string
+  state: AccountState
+  is_demo: boolean
+  email: string | null
+  password_hash: string | null
+  totp_secret: string | null
+  /** Whether the second step is asked for. */
+  totp: boolean
+  passkeys: number
+}
+
+const select = (where: Sql): Sql => sql`
+  select a.id as account_id, a.handle, a.locale, a.state, s.is_demo, s.email, s.password_hash, s.totp_secret,
+    s.totp_enabled_at is not null as totp, (select count(*)::int from passkey p where p.account_id = a.id) as passkeys
+  from account a join account_secret s on s.account_id = a.id
+  where a.origin is null and a.state <> 'deleted' and ${where}`
+
+export const secretsOf = (db: Queryable, accountId: string): Promise<Secrets | undefined> =>
+  db.one<Secrets>(select(sql`a.id = ${accountId}`))
+
+/** What someone typed to say who they are, in the form in which it is compared and counted. */
+export const plainLogin = (login: string): string => login.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()
+
+/** By handle, or by an e-mail address that is proven. One statement for both, so that both cost the same. */
+export const secretsByLogin = (ctx: Context, login: string): Promise<Secrets | undefined> => {
+  const plain = plainLogin(login)
+  return ctx.db.one<Secrets>(select(sql`(a.handle = ${plain} or (strpos(${plain}, '@') > 0 and lower(s.email) = ${plain}))`))
+}

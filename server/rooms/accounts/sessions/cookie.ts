@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '#server/platform/context.ts'
+import { deviceOf } from './device.ts'
+import type { SessionFrom } from './open.ts'
+
+const COOKIE = 'vermilion'
+/** Browsers keep a cookie for 400 days at most; the session itself ends earlier when it is not used. */
+const SECONDS = 400 * 86_400
+
+const options = (ctx: Context) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.config.origin.startsWith('https:') }) as const
+
+export const giveCookie = (ctx: Context, reply: FastifyReply, token: string) =>
+  reply.setCookie(COOKIE, token, { ...options(ctx), maxAge: SECONDS })
+
+export const takeCookie = (ctx: Context, reply: FastifyReply) => reply.clearCookie(COOKIE, options(ctx))
+
+/** What a session is opened from: browsers tell by headers that a program does not send. */
+export const fromOf = (req: FastifyRequest): SessionFrom => ({
+  kind: req.headers['x-vermilion'] !== undefined || req.headers['sec-fetch-site'] !== undefined ? 'cookie' : 'bearer',
+  device: deviceOf(req.headers['user-agent']),
+})

@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache'
+import type { Context } from '#server/platform/context.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import type { AccountStub } from '../schema.ts'
+import type { AccountState } from '../tables.ts'
+
+export interface Standing {
+  private: boolean
+  state: AccountState
+}
+
+const SESSION_MS = 30_000
+const STUB_MS = 10_000
+
+/** What this process remembers of people for seconds. Every change, here or in another process, takes it out again. */
+export class Known {
+  readonly viewers = new LRUCache<string, { viewer: Viewer }>({
+    max: 20_000,
+    ttl: SESSION_MS,
+    dispose: (entry, token) => this.#unlink(entry.viewer.accountId, token),
+  })
+  /** Tokens that were looked for and not found: a browser with an old cookie must not cost a query each time. */
+  readonly strangers = new LRUCache<string, true>({ max: 2_000, ttl: SESSION_MS })
+  readonly stubs = new LRUCache<string, AccountStub>({ max: 50_000, ttl: STUB_MS })
+  /** Whether people are active and private: what decides if their things are shown. */
+  readonly standings = new LRUCache<string, Standing>({ max: 50_000, ttl: STUB_MS })
+  /** Tokens being looked up right now: a page asks for ten things at once, and they share one look. */
+  readonly looking = new Map<string, Promise<Viewer | null>>()
+  /** Goes up with every change: what was read before one may be old and is not kept. */
+  changes = 0
+  readonly #tokens = new Map<string, Set<string>>()
+
+  keep(token: string, viewer: Viewer): void {
+    this.viewers.set(token, { viewer })
+    const tokens = this.#tokens.get(viewer.accountId)
+    if (tokens) tokens.add(token)
+    else this.#tokens.set(viewer.accountId, new Set([token]))
+  }
+
+  forget(accountId: string): void {
+    this.changes++
+    this.looking.clear()
+    this.stubs.delete(accountId)
+    this.standings.delete(accountId)
+    for (const token of [...(this.#tokens.get(accountId) ?? [])]) this.viewers.delete(token)
+  }
+
+  forgetAll(): void {
+    this.changes++
+    this.looking.clear()
+    this.stubs.clear()
+    this.standings.clear()
+    this.viewers.clear()
+    this.strangers.clear()
+  }
+
+  #unlink(accountId: string, token: string): void {
+    const tokens = this.#tokens.get(accountId)
+    tokens?.delete(token)
+    if (tokens?.size === 0) this.#tokens.delete(accountId)
+  }
+}
+
+/** This process' memory of people, listening to what other processes change. */
+export const known = (ctx: Context): Known =>
+  ctx.hold('accounts.known', () => {
+    const memory = new Known()
+    const stop = ctx.db.listen(
+      'account_changed',
+      (id) => memory.forget(id),
+      () => memory.forgetAll(),
+    )
+    ctx.onStop(stop)
+    return memory
+  })
+
+/** To be called after a change was committed: the notice to other processes is on its way, this one must not wait for it. */
+export const changed = (ctx: Context, accountId: string): void => known(ctx).forget(accountId)

@@ -1,0 +1,24 @@
+import type { Context } from '#server/platform/context.ts'
+import { type Queryable, sql } from '#server/platform/db.ts'
+import { hashOf, newToken } from './token.ts'
+
+export interface SessionFrom {
+  kind: 'cookie' | 'bearer' | 'app'
+  /** `browser|system`, as `deviceOf` makes it. */
+  device: string
+}
+
+/** Opens a session and returns its token, which nobody can learn again. */
+export async function openSession(
+  ctx: Context,
+  accountId: string,
+  from: SessionFrom = { kind: 'bearer', device: '' },
+  db: Queryable = ctx.db,
+): Promise<string> {
+  const token = newToken()
+  const now = ctx.clock.now()
+  await db.run(sql`
+    insert into session (id, account_id, token_hash, kind, device, created_at, seen_at)
+    values (${ctx.ids.next()}, ${accountId}, ${hashOf(token)}, ${from.kind}, ${from.device}, ${now}, ${now})`)
+  return token
+}

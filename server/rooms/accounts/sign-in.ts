@@ -1,0 +1,73 @@
+import type { Context } from '#server/platform/context.ts'
+import { type Queryable, sql } from '#server/platform/db.ts'
+import { type Fail, fail, ok, type Result, tooMany } from '#server/platform/result.ts'
+import { codeWrong, signInFailed, totpRequired } from './errors.ts'
+import { hashPassword, isOutdated, verifyPassword } from './passwords/hashing.ts'
+import { throttle } from './passwords/throttle.ts'
+import { useCode } from './recovery/codes.ts'
+import type { SignIn } from './schema.ts'
+import { plainLogin, type Secrets, secretsByLogin } from './secret.ts'
+import { openSession, type SessionFrom } from './sessions/open.ts'
+import { useTotp } from './totp/totp.ts'
+
+export interface Caller {
+  /** As `networkOf` cuts it. */
+  network: string
+  from: SessionFrom
+}
+
+export const slowDown = (seconds: number): Fail => fail(tooMany, { params: { seconds } })
+
+/**
+ * Opens a session for handle or e-mail and password. An unknown account, one without a password and a wrong password get the same answer
+ * after the same work. Someone leaving may sign in: the account says until when it can be restored.
+ */
+export async function signIn(ctx: Context, input: SignIn, caller: Caller): Promise<Result<{ accountId: string; token: string }>> {
+  const who = plainLogin(input.login)
+  const brake = throttle(ctx)
+  const wait = brake.begin(ctx, 'password', who, caller.network)
+  if (wait > 0) return slowDown(wait)
+  const found = await secretsByLogin(ctx, who)
+  // The demo's password is no secret: it opens nothing on a site that is not a demo.
+  const stored = found && (!found.is_demo || ctx.config.demo) ? found.password_hash : null
+  const good = await verifyPassword(ctx, input.password, stored)
+  if (!good.ok) return good
+  if (!found || !good.value) return fail(signInFailed)
+  brake.good('password', who, caller.network)
+  const opened = await openWithSecondStep(ctx, found, input.code, (db) => openSession(ctx, found.account_id, caller.from, db))
+  if (opened.ok && found.password_hash && isOutdated(found.password_hash)) await renew(ctx, found, input.password)
+  return opened.ok ? ok({ accountId: found.account_id, token: opened.value }) : opened
+}
+
+/**
+ * Does `work` once the second step, where there is one, is passed. The code is used up in the transaction of the work: a process killed
+ * in between has done neither.
+ */
+export async function openWithSecondStep<T>(
+  ctx: Context,
+  found: Secrets,
+  code: string | undefined,
+  work: (db: Queryable) => Promise<T>,
+): Promise<Result<T>> {
+  const secret = found.totp ? found.totp_secret : null
+  if (!secret) return ok(await ctx.db.tx(work))
+  if (!code) return fail(totpRequired)
+  // Whoever comes this far knows the password, so waiting for everyone is no way for strangers to lock the owner out.
+  const wait = throttle(ctx).begin(ctx, 'second step', found.account_id, '')
+  if (wait > 0) return slowDown(wait)
+  const done = await ctx.db.tx(async (tx) => {
+    const used = (await useTotp(ctx, tx, found.account_id, secret, code)) || (await useCode(tx, found.account_id, code))
+    return used ? ok(await work(tx)) : fail(codeWrong)
+  })
+  if (done.ok) throttle(ctx).good('second step', found.account_id, '')
+  return done
+}
+
+/** Makes the hash anew with today's parameters, unless the password was changed meanwhile. */
+async function renew(ctx: Context, found: Secrets, password: string): Promise<void> {
+  const made = await hashPassword(ctx, password)
+  if (!made.ok) return
+  await ctx.db.run(
+    sql`update account_secret set password_hash = ${made.value} where account_id = ${found.account_id} and password_hash = ${found.password_hash}`,
+  )
+}

@@ -1,0 +1,46 @@
+import { LRUCache } from 'lru-cache'
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import { serverLocales } from '#server/platform/i18n.ts'
+import type { Site } from '../schema.ts'
+
+interface Person {
+  handle: string
+  display_name: string
+  avatar: string | null
+  about: Record<string, string>
+}
+
+const state = (ctx: Context) => ctx.hold('accounts.site', () => new LRUCache<string, Site>({ max: 20, ttl: 5_000 }))
+
+/** Facts about this installation that every visitor may know, kept for five seconds. */
+export async function site(ctx: Context, locale: string): Promise<Site> {
+  const had = state(ctx).get(locale)
+  if (had) return had
+  const admin = await ctx.db.one(sql`select 1 from account where role = 'admin' and state <> 'deleted' limit 1`)
+  const people = ctx.config.demo
+    ? await ctx.db.rows<Person>(sql`
+        select a.handle, a.display_name, a.avatar_url as avatar, d.about
+        from demo_person d join account a on a.id = d.account_id where a.state = 'active' order by d.position`)
+    : []
+  const facts: Site = {
+    name: ctx.config.siteName,
+    origin: ctx.config.origin,
+    needsAdmin: !admin,
+    demo: ctx.config.demo,
+    demoPeople: people.map((p) => ({
+      handle: p.handle,
+      displayName: p.display_name,
+      avatar: p.avatar,
+      about: p.about[locale] ?? p.about.en ?? '',
+    })),
+    locales: [...serverLocales] as Site['locales'],
+    email: ctx.mail.on,
+    kept: ctx.config.sitePlace,
+  }
+  state(ctx).set(locale, facts)
+  return facts
+}
+
+/** The site has its administrator now. */
+export const forgetSite = (ctx: Context): void => state(ctx).clear()

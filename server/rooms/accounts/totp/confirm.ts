@@ -1,0 +1,29 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
+import { codeWrong, totpNotStarted, totpOn } from '../errors.ts'
+import { throttle } from '../passwords/throttle.ts'
+import { makeCodes } from '../recovery/codes.ts'
+import { secretsOf } from '../secret.ts'
+import { slowDown } from '../sign-in.ts'
+import { useTotp } from './totp.ts'
+
+/** Turns the second step on with a first code, and hands out recovery codes in the same moment: nobody is left with one and without the other. */
+export async function confirmTotp(ctx: Context, viewer: Viewer, code: string): Promise<Result<{ recoveryCodes: string[] }>> {
+  const wait = throttle(ctx).begin(ctx, 'second step', viewer.accountId, '')
+  if (wait > 0) return slowDown(wait)
+  const done = await ctx.db.tx(async (tx) => {
+    const me = await secretsOf(tx, viewer.accountId)
+    if (!me?.totp_secret) return fail(totpNotStarted)
+    if (me.totp) return fail(totpOn)
+    if (!(await useTotp(ctx, tx, viewer.accountId, me.totp_secret, code))) return fail(codeWrong, { fields: { code: 'code-wrong' } })
+    const on = await tx.run(
+      sql`update account_secret set totp_enabled_at = ${ctx.clock.now()} where account_id = ${viewer.accountId} and totp_enabled_at is null`,
+    )
+    if (!on) return fail(totpOn)
+    return ok({ recoveryCodes: await makeCodes(tx, viewer.accountId) })
+  })
+  if (done.ok) throttle(ctx).good('second step', viewer.accountId, '')
+  return done
+}

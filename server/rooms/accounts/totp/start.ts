@@ -1,0 +1,19 @@
+import QRCode from 'qrcode'
+import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
+import { totpOn } from '../errors.ts'
+import type { Totp } from '../schema.ts'
+import { newSecret, totpOf } from './totp.ts'
+
+/** A new secret for the authenticator app. Nothing asks for codes until one has been confirmed; asking again makes another secret. */
+export async function startTotp(ctx: Context, viewer: Viewer): Promise<Result<Totp>> {
+  const secret = newSecret()
+  const kept = await ctx.db.run(sql`
+    update account_secret set totp_secret = ${secret}, totp_step = null where account_id = ${viewer.accountId} and totp_enabled_at is null`)
+  if (!kept) return fail(totpOn)
+  const uri = totpOf(ctx, viewer.handle, secret).toString()
+  const svg = await QRCode.toString(uri, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+  return ok({ secret, uri, qr: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` })
+}
