@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { apiDoor } from '#server/doors/api.ts'
 import { healthDoor } from '#server/doors/health.ts'
 import { sessionDoor } from '#server/doors/session.ts'
@@ -8,6 +8,9 @@ import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { sendProblem, sendThrown } from '#server/platform/problem.ts'
 import { fail, notFound } from '#server/platform/result.ts'
+import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
+import { graphRoutes, meView } from '#server/rooms/graph/index.ts'
+import { trustRoutes } from '#server/rooms/trust/index.ts'
 
 export interface AppOptions {
   /** Serve pages too (needs a build). */
@@ -20,7 +23,7 @@ export interface AppOptions {
 export async function buildApp(ctx: Context, { pages = false, strict = false }: AppOptions = {}): Promise<App> {
   const app: App = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: ctx.config.trustProxy,
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,
@@ -37,7 +40,10 @@ export async function buildApp(ctx: Context, { pages = false, strict = false }: 
   })
   await apiDoor(app, strict)
   healthDoor(app, ctx)
-  await sessionDoor(app, ctx, () => null)
+  await sessionDoor(app, ctx, viewerOf)
+  accountsRoutes(app, ctx, meView)
+  graphRoutes(app, ctx)
+  trustRoutes(app, ctx)
   void pages
   return app
 }

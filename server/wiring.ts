@@ -1,9 +1,18 @@
 import type { Wiring } from '#server/platform/events.ts'
 import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { platformJobs } from '#server/platform/upkeep.ts'
+import { graphHears } from '#server/rooms/graph/index.ts'
 
 /** THE list of what follows from what: event → who hears of it. A batch of events is handled in the transaction that takes it out of the outbox. */
-export const wiring: Wiring = {}
+export const wiring: Wiring = {
+  'account.changed': [graphHears.onAccountChanged],
+  'account.deleted': [graphHears.onAccountDeleted],
+  'note.published': [graphHears.onNotePublished],
+  'note.edited': [graphHears.onNoteEdited],
+  'note.deleted': [graphHears.onNoteDeleted],
+  'note.liked': [graphHears.onNoteLiked],
+  'note.unliked': [graphHears.onNoteUnliked],
+}
 
 /** Every job by its name. */
 export const jobs: JobTable = {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ZodError, type z } from 'zod'
+import { ZodError, z } from 'zod'
 import { knows, say } from './i18n.ts'
 import { type Fail, fail, internal, invalid, type ProblemKind } from './result.ts'
 import { Problem } from './schema.ts'
@@ -54,7 +54,13 @@ interface DoorError {
   cause?: unknown
 }
 
-const byStatus: Record<number, string> = { 413: 'too-large', 404: 'not-found', 429: 'too-many-requests', 401: 'sign-in-first', 403: 'forbidden' }
+const byStatus: Record<number, string> = {
+  413: 'too-large',
+  404: 'not-found',
+  429: 'too-many-requests',
+  401: 'sign-in-first',
+  403: 'forbidden',
+}
 
 /** Anything thrown on the way, as a problem. A bug is logged with a number the person can tell the operator. */
 export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyReply) {
@@ -77,7 +83,7 @@ export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyRe
 /** Response schemas with the problems a route of this kind can answer. */
 export function problemResponses(own: Record<number, z.ZodType | null>, access: string, writes: boolean): Record<string, unknown> {
   const all: Record<string, unknown> = {}
-  for (const [status, schema] of Object.entries(own)) all[status] = schema ?? { type: 'null', description: 'Done; no body.' }
+  for (const [status, schema] of Object.entries(own)) all[status] = schema ?? z.null().describe('Done; no body.')
   const problems = [...(writes ? [400] : []), ...(access === 'public' ? [] : [401, 403]), 404, 429]
   for (const status of problems) all[status] ??= Problem
   return all

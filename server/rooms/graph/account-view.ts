@@ -60,5 +60,5 @@ export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): P
   const id = viewer.accountId
   const [row, secret, waiting] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id), unread(ctx).count(id)])
   if (!row || !secret) throw new Error(`account ${id} has a session and no row`)
-  return { ...asAccount(row), relationship: null, ...secret, unread: waiting }
+  return { ...asAccount(row), relationship: null, locale: row.locale, ...secret, unread: waiting }
 }

@@ -1,4 +1,5 @@
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import type { Locale } from '#server/rooms/language/schema.ts'
 
 /** The least of an account that decides who may do what with it. */
 export interface Party {
@@ -83,6 +84,7 @@ export interface ProfileRow extends Party {
   pronouns: string
   place: string
   languages: string[]
+  locale: Locale
   role: 'person' | 'moderator' | 'admin'
   created_at: Date
   followers: number
@@ -96,6 +98,6 @@ export const profileRow = (db: Queryable, id: string): Promise<ProfileRow | unde
   db.one<ProfileRow>(sql`
     select a.id, a.is_private as private, a.state, a.handle, a.display_name, case when a.avatar_id is not null then a.avatar_url end as avatar_url,
       case when a.banner_id is not null then a.banner_url end as banner_url, a.bio,
-      a.pronouns, a.place, a.languages, a.role, a.created_at, coalesce(c.followers, 0) as followers, coalesce(c.following, 0) as following, coalesce(c.notes, 0) as notes,
+      a.pronouns, a.place, a.languages, a.locale, a.role, a.created_at, coalesce(c.followers, 0) as followers, coalesce(c.following, 0) as following, coalesce(c.notes, 0) as notes,
       coalesce(c.likes, 0) as likes
     from account as a left join account_counter as c on c.account_id = a.id where a.id = ${id}`)
