@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { apiDoor } from '#server/doors/api.ts'
 import { healthDoor } from '#server/doors/health.ts'
+import { mediaDoor } from '#server/doors/media.ts'
 import { sessionDoor } from '#server/doors/session.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
@@ -10,6 +11,7 @@ import { sendProblem, sendThrown } from '#server/platform/problem.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
 import { graphRoutes, meView } from '#server/rooms/graph/index.ts'
+import { mediaRoutes } from '#server/rooms/media/index.ts'
 import { trustRoutes } from '#server/rooms/trust/index.ts'
 
 export interface AppOptions {
@@ -40,8 +42,10 @@ export async function buildApp(ctx: Context, { pages = false, strict = false }: 
   })
   await apiDoor(app, strict)
   healthDoor(app, ctx)
+  mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
   accountsRoutes(app, ctx, meView)
+  mediaRoutes(app, ctx)
   graphRoutes(app, ctx)
   trustRoutes(app, ctx)
   void pages

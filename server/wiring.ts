@@ -2,6 +2,7 @@ import type { Wiring } from '#server/platform/events.ts'
 import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { platformJobs } from '#server/platform/upkeep.ts'
 import { graphHears } from '#server/rooms/graph/index.ts'
+import { mediaJobs } from '#server/rooms/media/index.ts'
 
 /** THE list of what follows from what: event → who hears of it. A batch of events is handled in the transaction that takes it out of the outbox. */
 export const wiring: Wiring = {
@@ -17,7 +18,8 @@ export const wiring: Wiring = {
 /** Every job by its name. */
 export const jobs: JobTable = {
   ...platformJobs,
+  ...mediaJobs,
 }
 
 /** Jobs by the clock, UTC. */
-export const clock: readonly ByTheClock[] = [{ task: 'platform.upkeep', match: '7 * * * *' }]
+export const clock: readonly ByTheClock[] = [{ task: 'platform.upkeep', match: '7 * * * *' }, { task: 'media.sweep', match: '23 * * * *' }]
