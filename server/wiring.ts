@@ -1,6 +1,7 @@
 import type { Wiring } from '#server/platform/events.ts'
 import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { platformJobs } from '#server/platform/upkeep.ts'
+import { accountsClock, accountsJobs } from '#server/rooms/accounts/index.ts'
 import { graphHears } from '#server/rooms/graph/index.ts'
 import { mediaJobs } from '#server/rooms/media/index.ts'
 
@@ -18,8 +19,13 @@ export const wiring: Wiring = {
 /** Every job by its name. */
 export const jobs: JobTable = {
   ...platformJobs,
+  ...accountsJobs,
   ...mediaJobs,
 }
 
 /** Jobs by the clock, UTC. */
-export const clock: readonly ByTheClock[] = [{ task: 'platform.upkeep', match: '7 * * * *' }, { task: 'media.sweep', match: '23 * * * *' }]
+export const clock: readonly ByTheClock[] = [
+  { task: 'platform.upkeep', match: '7 * * * *' },
+  ...accountsClock,
+  { task: 'media.sweep', match: '23 * * * *' },
+]

@@ -7,7 +7,6 @@ create table account (
   uri text unique,
   display_name text not null check (char_length(display_name) between 1 and 80),
   bio text not null default '',
-  bio_spans jsonb not null default '[]',
   pronouns text not null default '',
   place text not null default '',
   -- The picture, and its address as the screens use it, so that a stub needs no join. See 0021 for whose picture it may be.

@@ -1,7 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
-import type { Span } from '#server/rooms/language/schema.ts'
 import { handleReserved, handleTaken } from './errors.ts'
 import { emit } from './events.ts'
 import { isReserved } from './handles.ts'
@@ -23,7 +22,6 @@ export interface Person {
   pendingEmail: string | null
   role?: Role
   bio?: string
-  bioSpans?: readonly Span[]
   pronouns?: string
   place?: string
   isPrivate?: boolean
@@ -37,8 +35,8 @@ export async function insertPerson(ctx: Context, tx: Queryable, p: Person): Prom
   const bio = p.bio ?? ''
   const made = await tx.run(sql`
     with person as (
-      insert into account (id, handle, display_name, bio, bio_spans, pronouns, place, languages, locale, is_private, role, created_at)
-      values (${p.id}, ${p.handle}, ${p.displayName}, ${bio}, ${JSON.stringify(p.bioSpans ?? [])}::jsonb, ${p.pronouns ?? ''}, ${p.place ?? ''},
+      insert into account (id, handle, display_name, bio, pronouns, place, languages, locale, is_private, role, created_at)
+      values (${p.id}, ${p.handle}, ${p.displayName}, ${bio}, ${p.pronouns ?? ''}, ${p.place ?? ''},
         ${[...p.languages]}::text[], ${p.locale}, ${p.isPrivate ?? false}, ${p.role ?? 'person'}, ${at})
       on conflict (handle, coalesce(origin, '')) do nothing returning id)
     insert into account_secret (account_id, password_hash, pending_email, accepted_version, accepted_at, is_demo)
@@ -64,7 +62,6 @@ export interface NewAccount {
   locale?: string
   languages?: readonly string[]
   bio?: string
-  findSpans?: (text: string) => readonly Span[]
   pronouns?: string
   place?: string
   private?: boolean
@@ -91,7 +88,6 @@ export async function createAccount(ctx: Context, input: NewAccount): Promise<Re
   if (!hashed.ok) return hashed
   const id = ctx.ids.next()
   const locale = input.locale ?? 'en'
-  const bio = cleanText(input.bio ?? '')
   const person: Person = {
     id,
     handle: input.handle.toLowerCase(),
@@ -102,8 +98,7 @@ export async function createAccount(ctx: Context, input: NewAccount): Promise<Re
     accepted: input.accepted ?? null,
     pendingEmail: null,
     role: input.role ?? 'person',
-    bio,
-    bioSpans: input.findSpans?.(bio) ?? [],
+    bio: cleanText(input.bio ?? ''),
     pronouns: input.pronouns ?? '',
     place: input.place ?? '',
     isPrivate: input.private ?? false,

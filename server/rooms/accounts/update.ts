@@ -2,7 +2,6 @@ import type { Context } from '#server/platform/context.ts'
 import { type Sql, sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { type Fail, fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import type { Span } from '#server/rooms/language/schema.ts'
 import { changeEmail } from './email/change.ts'
 import { mediaNotYours, nameEmpty } from './errors.ts'
 import { emit } from './events.ts'
@@ -18,8 +17,6 @@ export interface Picture {
 export interface AccountChange {
   displayName?: string | undefined
   bio?: string | undefined
-  /** Finds topics, mentions and links in the bio once it is cleaned; an upper room knows how. */
-  findSpans?: (text: string) => readonly Span[]
   pronouns?: string | undefined
   place?: string | undefined
   languages?: readonly string[] | undefined
@@ -51,10 +48,7 @@ export async function updateAccount(ctx: Context, viewer: Viewer, change: Accoun
 function columns(c: AccountChange): Sql[] {
   const sets: Sql[] = []
   if (c.displayName !== undefined) sets.push(sql`display_name = ${c.displayName}`)
-  if (c.bio !== undefined) {
-    const bio = cleanText(c.bio)
-    sets.push(sql`bio = ${bio}, bio_spans = ${JSON.stringify(c.findSpans?.(bio) ?? [])}::jsonb`)
-  }
+  if (c.bio !== undefined) sets.push(sql`bio = ${cleanText(c.bio)}`)
   if (c.pronouns !== undefined) sets.push(sql`pronouns = ${cleanLine(c.pronouns)}`)
   if (c.place !== undefined) sets.push(sql`place = ${cleanLine(c.place)}`)
   if (c.languages !== undefined) sets.push(sql`languages = ${[...new Set(c.languages)]}::text[]`)

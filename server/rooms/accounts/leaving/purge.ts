@@ -12,7 +12,7 @@ export async function purge(ctx: Context): Promise<void> {
   for (;;) {
     const id = await ctx.db.tx(async (tx) => {
       const gone = await tx.one<{ id: string; handle: string }>(sql`
-        update account set state = 'deleted', deletes_at = null, display_name = '—', bio = '', bio_spans = '[]', pronouns = '', place = '', avatar_id = null,
+        update account set state = 'deleted', deletes_at = null, display_name = '—', bio = '', pronouns = '', place = '', avatar_id = null,
           avatar_url = null, banner_id = null, banner_url = null, languages = '{}', is_private = true, role = 'person', suspended_at = null,
           suspended_words = null
         where id = (

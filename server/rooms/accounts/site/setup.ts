@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
-import { fail, ok, type Result } from '#server/platform/result.ts'
+import { fail, type Result } from '#server/platform/result.ts'
 import { setupCodeWrong, setupDone } from '../errors.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { refusePassword } from '../passwords/rules.ts'
