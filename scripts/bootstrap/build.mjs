@@ -33,7 +33,7 @@ const isBuilt = (mark) =>
 /** One run of vite; answers what went wrong, if anything. */
 function vite(node, args, env) {
   return new Promise((done) => {
-    const child = spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--logLevel', 'warn'], {
+    const child = spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--logLevel', 'error'], {
       cwd: root,
       env,
       stdio: 'inherit',
@@ -62,7 +62,7 @@ export async function build(node, env) {
 /** Builds again at every change, until the returned function is called. */
 export function buildWatching(node, env) {
   const children = builds.map((args) =>
-    spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--watch', '--logLevel', 'warn'], {
+    spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--watch', '--logLevel', 'error'], {
       cwd: root,
       env: { ...env, NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'inherit'],

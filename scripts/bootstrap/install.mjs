@@ -42,15 +42,18 @@ function isInstalled() {
   return true
 }
 
-const countFolders = () => {
-  try {
-    return readdirSync(modules).reduce(
-      (sum, name) => sum + (name.startsWith('.') ? 0 : name.startsWith('@') ? readdirSync(path.join(modules, name)).length : 1),
-      0,
-    )
-  } catch {
-    return 0
+/** Packages unpacked so far: npm makes all folders first and fills them one by one. */
+function countPackages() {
+  const packages = (folder) => {
+    try {
+      return readdirSync(folder).filter((name) => !name.startsWith('.'))
+    } catch {
+      return []
+    }
   }
+  return packages(modules)
+    .flatMap((name) => (name.startsWith('@') ? packages(path.join(modules, name)).map((part) => `${name}/${part}`) : [name]))
+    .filter((name) => existsSync(path.join(modules, name, 'package.json'))).length
 }
 
 /** npm, as the machine has it: without our own node_modules in its PATH, which it is about to replace. */
@@ -84,7 +87,7 @@ export async function install() {
     ).size
     say(`Installing about ${total} packages with npm; this takes half a minute the first time…`)
     const since = Date.now()
-    const progress = setInterval(() => say(`  … ${Math.min(countFolders(), total)} of about ${total} packages, ${seconds(since)}`), 4000)
+    const progress = setInterval(() => say(`  … ${Math.min(countPackages(), total)} of about ${total} packages, ${seconds(since)}`), 4000)
     const trouble = await npmCi()
     clearInterval(progress)
     if (trouble)
