@@ -11,7 +11,7 @@ create table moderation_case (
   created_at timestamptz not null default now()
 );
 create unique index moderation_case_open on moderation_case (subject_type, subject_id) where state = 'open';
-create index moderation_case_state on moderation_case (state, id);
+create index moderation_case_queue on moderation_case (id) where state = 'open';
 
 create table report (
   id bigint primary key,

@@ -12,7 +12,7 @@ const position = (cursor: string | undefined): string | null => decodeCursor(cur
 
 /** The queue (open cases, oldest first) or what was decided (latest first). For moderators; the door sees to that. */
 export async function cases(ctx: Context, at: Page & { state: Case['state'] }): Promise<List<Case>> {
-  const rows = page(await caseRows(ctx.db, at.state, position(at.cursor), at.limit), at.limit, (last) => [last.id])
+  const rows = page(await caseRows(ctx.db, at.state, position(at.cursor), at.limit), at.limit, (last) => [last.place])
   return { items: await views(ctx, rows.items), next: rows.next }
 }
 

@@ -29,18 +29,23 @@ export interface ReportRow {
   created_at: Date
 }
 
-const columns = sql`id, subject_type, subject_id, state, author_id, excerpt, link, created_at`
+const columns = sql`c.id, c.subject_type, c.subject_id, c.state, c.author_id, c.excerpt, c.link, c.created_at`
 
-/** Open cases from the oldest, decided ones from the latest; one more than asked for. */
-export const caseRows = (db: Queryable, state: CaseRow['state'], after: string | null, limit: number): Promise<CaseRow[]> =>
+/** A case with its place in the list it stands in. */
+export type PlacedRow = CaseRow & { place: string }
+
+/** Open cases from the oldest, decided ones from the latest decision; one more than asked for. */
+export const caseRows = (db: Queryable, state: CaseRow['state'], after: string | null, limit: number): Promise<PlacedRow[]> =>
   state === 'open'
-    ? db.rows<CaseRow>(sql`
-        select ${columns} from moderation_case where state = 'open' and id > ${after ?? '0'} order by id limit ${limit + 1}`)
-    : db.rows<CaseRow>(sql`
-        select ${columns} from moderation_case where state = 'decided' and id < ${after ?? '9223372036854775807'} order by id desc limit ${limit + 1}`)
+    ? db.rows<PlacedRow>(sql`
+        select ${columns}, c.id as place from moderation_case as c
+        where c.state = 'open' and c.id > ${after ?? '0'} order by c.id limit ${limit + 1}`)
+    : db.rows<PlacedRow>(sql`
+        select ${columns}, d.id as place from decision as d join moderation_case as c on c.id = d.case_id
+        where d.id < ${after ?? '9223372036854775807'} order by d.id desc limit ${limit + 1}`)
 
 export const caseRow = (db: Queryable, id: string): Promise<CaseRow | undefined> =>
-  db.one<CaseRow>(sql`select ${columns} from moderation_case where id = ${id}`)
+  db.one<CaseRow>(sql`select ${columns} from moderation_case as c where c.id = ${id}`)
 
 /** Reports of these cases, first ones first; at most 100 a case. */
 export const reportRows = (db: Queryable, cases: readonly string[]): Promise<ReportRow[]> =>
