@@ -9,15 +9,16 @@ export const MAX_TITLE = 100
 export const MAX_TEXT = 10_000
 export const MAX_COMMENT = 2_000
 
-/** Topic name without `#`: letters, digits and `_` of any script, 1 to 60. */
+/** Topic name without `#`: letters, marks, digits and `_` of any script, 1 to 60. */
 export const TopicName = z
   .string()
   .trim()
   .transform((t) => t.replace(/^#/, ''))
-  .pipe(z.string().regex(/^[\p{L}\p{N}_]{1,60}$/u))
+  .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}_]{1,60}$/u))
 export const Visibility = z.enum(['public', 'followers', 'private'])
 export type Visibility = z.infer<typeof Visibility>
 export const WhoComments = z.enum(['open', 'followers', 'off'])
+export type WhoComments = z.infer<typeof WhoComments>
 
 /** A second language version of title and text, written (or accepted) by the author. */
 export const Layer = z
@@ -46,7 +47,9 @@ export const Card = z
     mine: Mine,
     createdAt: Time,
     /** Why this card is here, on a personal feed: a stable code with its facts; the screen says it in words. */
-    why: z.object({ code: z.enum(['following', 'fresh', 'popular', 'topic', 'language', 'author']), topic: z.string().optional() }).optional(),
+    why: z
+      .object({ code: z.enum(['following', 'fresh', 'popular', 'topic', 'language', 'author']), topic: z.string().optional() })
+      .optional(),
   })
   .meta({ id: 'Card' })
 export type Card = z.infer<typeof Card>
@@ -102,7 +105,10 @@ const NoteInput = z.object({
 })
 export const PublishNote = NoteInput.partial()
   .extend({ publishAt: Time.optional(), draft: Id.optional() })
-  .meta({ id: 'PublishNote', examples: [{ title: 'Mochi pays the cat tax', text: 'She hates Mondays. #petTax', media: ['248113720984670208'] }] })
+  .meta({
+    id: 'PublishNote',
+    examples: [{ title: 'Mochi pays the cat tax', text: 'She hates Mondays. #petTax', media: ['248113720984670208'] }],
+  })
 export type PublishNote = z.infer<typeof PublishNote>
 export const EditNote = NoteInput.omit({ textCard: true }).partial().extend({ publishAt: Time.optional() }).meta({ id: 'EditNote' })
 export type EditNote = z.infer<typeof EditNote>
@@ -173,4 +179,6 @@ export const Topic = z
   .meta({ id: 'Topic', examples: [{ name: 'TikTokRefugee', counts: { notes: 120000, views: 100000000 } }] })
 export type Topic = z.infer<typeof Topic>
 
-export const Views = z.object({ items: z.array(z.object({ note: Id, ms: z.int().min(0).max(86_400_000).optional() })).max(100) }).meta({ id: 'Views' })
+export const Views = z
+  .object({ items: z.array(z.object({ note: Id, ms: z.int().min(0).max(86_400_000).optional() })).max(100) })
+  .meta({ id: 'Views' })

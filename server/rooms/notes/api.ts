@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Context } from '#server/platform/context.ts'
+import { type App, route } from '#server/platform/http.ts'
+import { Id, list, Page } from '#server/platform/schema.ts'
+import { boardRoutes } from './boards/api.ts'
+import { commentRoutes } from './comments/api.ts'
+import { draftRoutes } from './drafts/api.ts'
+import { accountNotes, keptNotes, scheduledNotes } from './lists/show.ts'
+import { reactionRoutes } from './reactions/api.ts'
+import { Card, EditNote, Note, PublishNote, Revision } from './schema.ts'
+import { topicRoutes } from './topics/api.ts'
+import { registerSubjects } from './trust/follow.ts'
+import { editNote } from './write/edit.ts'
+import { publishNote } from './write/publish.ts'
+import { deleteNote } from './write/take-down.ts'
+import { history, readNote } from './write/view.ts'
+
+const tags = ['notes']
+const params = z.object({ id: Id })
+
+/** Everything about notes that the outside may call. */
+export function notesRoutes(app: App, ctx: Context): void {
+  registerSubjects(ctx)
+  writing(app, ctx)
+  lists(app, ctx)
+  reactionRoutes(app, ctx)
+  commentRoutes(app, ctx)
+  boardRoutes(app, ctx)
+  draftRoutes(app, ctx)
+  topicRoutes(app, ctx)
+}
+
+function writing(app: App, ctx: Context): void {
+  route(app, ctx, {
+    method: 'POST',
+    url: '/v1/notes',
+    access: 'account',
+    tags,
+    summary: 'Publish a note, or schedule it',
+    description: 'Without media the text becomes a text card. A `draft` given is deleted with it. `publishAt` schedules.',
+    limit: { name: 'publish', burst: 40, seconds: 600 },
+    body: PublishNote,
+    response: { 201: Note },
+    handler: async ({ viewer, body, key }) => {
+      const made = await publishNote(ctx, viewer, body, { key })
+      return made.ok ? readNote(ctx, viewer, made.value) : made
+    },
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/notes/:id',
+    access: 'public',
+    tags,
+    summary: 'A note',
+    params,
+    response: { 200: Note },
+    handler: ({ viewer, params: { id } }) => readNote(ctx, viewer, id),
+  })
+  route(app, ctx, {
+    method: 'PATCH',
+    url: '/v1/notes/:id',
+    access: 'account',
+    tags,
+    summary: 'Edit my note; the old wording stays in its history',
+    params,
+    body: EditNote,
+    response: { 200: Note },
+    handler: async ({ viewer, params: { id }, body }) => {
+      const done = await editNote(ctx, viewer, id, body)
+      return done.ok ? readNote(ctx, viewer, id) : done
+    },
+  })
+  route(app, ctx, {
+    method: 'DELETE',
+    url: '/v1/notes/:id',
+    access: 'account',
+    tags,
+    summary: 'Delete my note',
+    params,
+    response: { 204: null },
+    handler: ({ viewer, params: { id } }) => deleteNote(ctx, viewer, id),
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/notes/:id/history',
+    access: 'public',
+    tags,
+    summary: 'Past wordings, latest first',
+    params,
+    query: Page,
+    response: { 200: list(Revision) },
+    handler: ({ viewer, params: { id }, query }) => history(ctx, viewer, id, query),
+  })
+}
+
+function lists(app: App, ctx: Context): void {
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/accounts/:handle/notes',
+    access: 'public',
+    tags,
+    summary: 'What somebody published, newest first',
+    params: z.object({ handle: z.string().max(64) }),
+    query: Page,
+    response: { 200: list(Card) },
+    handler: ({ viewer, params: { handle }, query }) => accountNotes(ctx, viewer, handle, query),
+  })
+  for (const what of ['liked', 'collected'] as const)
+    route(app, ctx, {
+      method: 'GET',
+      url: `/v1/me/${what}`,
+      access: 'account',
+      tags,
+      summary: what === 'liked' ? 'What I liked, last first' : 'What I collected, last first',
+      query: Page,
+      response: { 200: list(Card) },
+      handler: ({ viewer, query }) => keptNotes(ctx, viewer, what, query),
+    })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/me/scheduled',
+    access: 'account',
+    tags,
+    summary: 'My notes that wait for their hour, next first',
+    query: Page,
+    response: { 200: list(Note) },
+    handler: ({ viewer, query }) => scheduledNotes(ctx, viewer, query),
+  })
+}

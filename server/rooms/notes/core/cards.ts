@@ -1,0 +1,76 @@
+import type { Context } from '#server/platform/context.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { hides, type Relations, relations } from '#server/rooms/graph/index.ts'
+import { canSee } from '../policy.ts'
+import type { Card } from '../schema.ts'
+import { type Author, authorsOf } from './authors.ts'
+import type { Core } from './cache.ts'
+import { mineOf } from './mine.ts'
+import { noteCache } from './notices.ts'
+import { textRows } from './read.ts'
+
+export type Reader = Pick<Viewer, 'accountId' | 'role'> | null
+
+/**
+ * Tiles for these notes, in the given order: without those that the reader may not see, that are no (published) notes, and, unless
+ * `muted` says otherwise, those the reader asked not to run into. Everything but `mine` comes from memory when it is warm.
+ */
+export async function cards(ctx: Context, reader: Reader, ids: readonly string[], { muted = false } = {}): Promise<Card[]> {
+  if (ids.length === 0) return []
+  const me = reader?.accountId ?? null
+  const [cores, mine, theirs] = await Promise.all([noteCache(ctx).load(ids), mineOf(ctx, me, ids), relations(ctx, me)])
+  const authors = await authorsOf(ctx, authorIds(cores))
+  const shown: { core: Core; author: Author; cover: Card['cover'] }[] = []
+  for (const id of ids) {
+    const core = cores.get(id)
+    const author = core && authors.get(core.authorId)
+    if (!author || core.rootId !== null || core.cover === null || core.state === 'scheduled') continue
+    if (canSee(core, author, theirs)) shown.push({ core, author, cover: core.cover })
+  }
+  const hidden = muted || me === null ? null : await hiddenAmong(ctx, theirs, shown)
+  const items: Card[] = []
+  for (const { core, author, cover } of shown) {
+    if (hidden?.has(core.id)) continue
+    const { id, title, language, layer, pictures, notice, counts, at } = core
+    items.push({
+      id,
+      author: author.stub,
+      title,
+      language,
+      layer,
+      cover,
+      pictures,
+      notice,
+      counts: { likes: counts.likes, comments: counts.comments },
+      mine: { liked: mine.liked.has(id), collected: mine.collected.has(id) },
+      createdAt: at,
+    })
+  }
+  return items
+}
+
+const authorIds = (cores: Map<string, Core>): string[] => {
+  const ids = new Set<string>()
+  for (const core of cores.values()) ids.add(core.authorId)
+  return [...ids]
+}
+
+async function hiddenAmong(ctx: Context, theirs: Relations, shown: readonly { core: Core }[]): Promise<Set<string>> {
+  const hidden = new Set<string>()
+  const { matcher } = theirs.filters
+  const rows =
+    matcher && shown.length
+      ? await textRows(
+          ctx.db,
+          shown.map((s) => s.core.id),
+        )
+      : []
+  const texts = new Map(rows.map((r) => [r.id, r]))
+  for (const { core } of shown) {
+    const { id, authorId, title, layer, topics } = core
+    const text = texts.get(id)
+    if (hides(theirs, { authorId, title, topics, ...(text ? { text: text.text, more: [layer?.title, text.layer_text] } : {}) }))
+      hidden.add(id)
+  }
+  return hidden
+}

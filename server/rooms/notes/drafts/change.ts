@@ -1,0 +1,92 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql, type Tx } from '#server/platform/db.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { keepPictures, releasePictures } from '../core/pictures.ts'
+import { draftNewer, draftTooLarge, tooManyDrafts } from '../errors.ts'
+import type { Draft, SaveDraft } from '../schema.ts'
+import type { DraftRow } from '../tables.ts'
+import { cleanText } from '../write/words.ts'
+import { draftRow } from './read.ts'
+import { draftViews, mediaIn } from './view.ts'
+
+type Owner = Pick<Viewer, 'accountId'>
+
+export const MAX_DRAFTS = 200
+/** Characters of JSON: some ten times the longest note. */
+const MAX_SIZE = 150_000
+
+/** The content as the database takes it, or null when there is too much. Kept as typed otherwise, valid or not. */
+function packed(content: Record<string, unknown>): string | null {
+  const text = JSON.stringify(content, (_key, value: unknown) => (typeof value === 'string' ? cleanText(value) : value))
+  return text.length <= MAX_SIZE ? text : null
+}
+
+export async function makeDraft(ctx: Context, owner: Owner, input: SaveDraft): Promise<Result<Draft>> {
+  const content = packed(input.content)
+  if (content === null) return fail(draftTooLarge)
+  const row = await ctx.db.tx(async (tx) => {
+    const made = await tx.one<DraftRow>(sql`
+      insert into draft (id, account_id, content)
+      select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${content}::jsonb
+      where (select count(*) from draft where account_id = ${owner.accountId}) < ${MAX_DRAFTS}
+      returning id, content, version, updated_at`)
+    if (made) await keepPictures(tx, owner.accountId, mediaIn(made.content))
+    return made
+  })
+  if (!row) return fail(tooManyDrafts, { params: { maximum: MAX_DRAFTS } })
+  return ok((await draftViews(ctx, [row]))[0] as Draft)
+}
+
+/**
+ * Saves what was typed over the version that the writer last saw. When somebody (another tab, another phone) saved in between, nothing is
+ * overwritten and the newer draft comes along. The same save sent twice is one.
+ */
+export async function saveDraft(ctx: Context, owner: Owner, id: string, input: SaveDraft): Promise<Result<Draft>> {
+  const content = packed(input.content)
+  if (content === null) return fail(draftTooLarge)
+  const saved = await ctx.db.tx(async (tx) => {
+    const had = await draftRow(tx, owner.accountId, id, true)
+    if (!had) return undefined
+    if (had.version !== input.version) return { row: had, newer: !(await same(tx, id, content)) }
+    const row = await tx.one<DraftRow>(sql`
+      update draft set content = ${content}::jsonb, version = version + 1, updated_at = now() where id = ${id}
+      returning id, content, version, updated_at`)
+    if (!row) return undefined
+    await movePictures(tx, owner.accountId, mediaIn(had.content), mediaIn(row.content))
+    return { row, newer: false }
+  })
+  if (!saved) return fail(notFound)
+  const view = (await draftViews(ctx, [saved.row]))[0] as Draft
+  return saved.newer ? fail(draftNewer, { extra: { draft: view } }) : ok(view)
+}
+
+const same = async (tx: Tx, id: string, content: string): Promise<boolean> =>
+  (await tx.one(sql`select 1 from draft where id = ${id} and content = ${content}::jsonb`)) !== undefined
+
+async function movePictures(tx: Tx, accountId: string, had: readonly string[], has: readonly string[]): Promise<void> {
+  await keepPictures(
+    tx,
+    accountId,
+    has.filter((id) => !had.includes(id)),
+  )
+  await releasePictures(
+    tx,
+    accountId,
+    had.filter((id) => !has.includes(id)),
+  )
+}
+
+export async function deleteDraft(ctx: Context, owner: Owner, id: string): Promise<Result<undefined>> {
+  const gone = await ctx.db.tx((tx) => dropDraft(tx, owner.accountId, id))
+  return gone ? ok() : fail(notFound)
+}
+
+/** In the caller's transaction; pictures that nothing shows are let go. */
+export async function dropDraft(tx: Tx, accountId: string, id: string): Promise<boolean> {
+  const gone = await tx.one<Pick<DraftRow, 'content'>>(
+    sql`delete from draft where id = ${id} and account_id = ${accountId} returning content`,
+  )
+  if (gone) await releasePictures(tx, accountId, mediaIn(gone.content))
+  return gone !== undefined
+}

@@ -1,0 +1,5 @@
+import type { JobTable } from '#server/platform/jobs.ts'
+import { eraseAccount } from './trust/erase.ts'
+import { publishDue } from './write/schedule.ts'
+
+export const notesJobs: JobTable = { 'notes.publish-due': publishDue, 'notes.erase': eraseAccount }

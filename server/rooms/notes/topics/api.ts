@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Context } from '#server/platform/context.ts'
+import { type App, route } from '#server/platform/http.ts'
+import { list, Page } from '#server/platform/schema.ts'
+import { Card, Topic } from '../schema.ts'
+import { readTopic, topicNotes, trending } from './show.ts'
+
+const tags = ['topics']
+/** Any spelling; with or without `#`. */
+const params = z.object({ name: z.string().min(1).max(200) })
+
+export function topicRoutes(app: App, ctx: Context): void {
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/topics',
+    access: 'public',
+    tags,
+    summary: 'Topics that grow now',
+    query: Page,
+    response: { 200: list(Topic) },
+    handler: ({ viewer, query: { limit } }) => trending(ctx, viewer, limit),
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/topics/:name',
+    access: 'public',
+    tags,
+    summary: 'A topic with its counters',
+    params,
+    response: { 200: Topic },
+    handler: ({ viewer, params: { name } }) => readTopic(ctx, viewer, name),
+  })
+  route(app, ctx, {
+    method: 'GET',
+    url: '/v1/topics/:name/notes',
+    access: 'public',
+    tags,
+    summary: 'Notes of a topic: newest, or best answered first',
+    params,
+    query: Page.extend({ sort: z.enum(['top', 'new']).default('new') }),
+    response: { 200: list(Card) },
+    handler: ({ viewer, params: { name }, query }) => topicNotes(ctx, viewer, name, query),
+  })
+}

@@ -1,0 +1,100 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql, type Tx } from '#server/platform/db.ts'
+import type { Event, Handler } from '#server/platform/events.ts'
+import type { Job } from '#server/platform/jobs.ts'
+import type { AccountEvents } from '#server/rooms/accounts/index.ts'
+import { dropComment } from '../comments/change.ts'
+import { bumpCounters } from '../core/counters.ts'
+import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
+import { detachPictures } from '../core/pictures.ts'
+import { emit } from '../events.ts'
+import { dropUnshelved, lockShelves } from '../reactions/collect.ts'
+import { deleteNote } from '../write/take-down.ts'
+
+/** Rows taken in one transaction. */
+const STEP = 500
+
+/** `account.deleted`: what the person left behind is taken apart by a job, piece by piece, with every counter along. */
+export const onAccountDeleted: Handler = async (ctx, tx, events: Event<AccountEvents['account.deleted']>[]) => {
+  for (const { facts } of events)
+    await ctx.jobs.add(tx, 'notes.erase', { accountId: facts.account }, { key: `notes.erase:${facts.account}` })
+}
+
+/** Everything by this person: likes, boards, drafts, comments, notes. Done again it finds nothing. */
+export const eraseAccount: Job = async (ctx, { accountId }: { accountId: string }) => {
+  while (await takeBackLikes(ctx, accountId));
+  while (await clearBoards(ctx, accountId));
+  await ctx.db.run(sql`delete from draft where account_id = ${accountId}`)
+  for (const id of await written(ctx, accountId, true)) {
+    const counts = await ctx.db.tx((tx) => dropComment(ctx, tx, id, null))
+    countersChanged(ctx, counts)
+  }
+  for (const id of await written(ctx, accountId, false)) await deleteNote(ctx, { accountId }, id)
+  while (await blank(ctx, accountId));
+}
+
+async function takeBackLikes(ctx: Context, accountId: string): Promise<boolean> {
+  const counts = await ctx.db.tx(async (tx) => {
+    const gone = await tx.rows<{ note_id: string; author_id: string; root_id: string | null }>(sql`
+      with gone as (
+        delete from note_like where account_id = ${accountId} and note_id in (
+          select note_id from note_like where account_id = ${accountId} order by note_id limit ${STEP}) returning note_id)
+      select gone.note_id, n.author_id, n.root_id from gone join note as n on n.id = gone.note_id`)
+    const facts = gone.map((g) => ({
+      noteId: g.note_id,
+      authorId: g.author_id,
+      by: accountId,
+      comment: g.root_id !== null,
+      rootId: g.root_id,
+    }))
+    await emit(ctx, tx, 'note.unliked', ...facts)
+    return bumpCounters(
+      tx,
+      gone.map((g) => ({ noteId: g.note_id, likes: -1 })),
+    )
+  })
+  countersChanged(ctx, counts)
+  return counts.length > 0
+}
+
+async function clearBoards(ctx: Context, accountId: string): Promise<boolean> {
+  const counts = await ctx.db.tx(async (tx) => {
+    await lockShelves(tx, [accountId])
+    await tx.run(sql`delete from board where owner_id = ${accountId}`)
+    const held = await tx.rows<{ note_id: string }>(sql`select note_id from note_collect where account_id = ${accountId} limit ${STEP}`)
+    const ids = held.map((h) => h.note_id)
+    const gone = await dropUnshelved(
+      tx,
+      ids,
+      ids.map(() => accountId),
+    )
+    return bumpCounters(
+      tx,
+      gone.map((g) => ({ noteId: g.note_id, collects: -1 })),
+    )
+  })
+  countersChanged(ctx, counts)
+  return counts.length > 0
+}
+
+const written = async (ctx: Context, accountId: string, comments: boolean): Promise<string[]> =>
+  (
+    await ctx.db.rows<{ id: string }>(sql`
+      select id from note where author_id = ${accountId} and state <> 'deleted' and ${comments ? sql`root_id is not null` : sql`root_id is null`}`)
+  ).map((r) => r.id)
+
+/** The words themselves; the bare rows stay for the replies of others. */
+async function blank(ctx: Context, accountId: string): Promise<boolean> {
+  const ids = await ctx.db.tx(async (tx: Tx) => {
+    const rows = await tx.rows<{ id: string }>(sql`
+      update note set title = '', text = '', spans = '[]', layer = null, notice = null, removal = null, client_key = null
+      where id in (select id from note where author_id = ${accountId} and (title <> '' or text <> '' or layer is not null) limit ${STEP}) returning id`)
+    const blanked = rows.map((r) => r.id)
+    await tx.run(sql`delete from note_revision where note_id = any(${blanked}::bigint[])`)
+    for (const id of blanked) await detachPictures(tx, accountId, id)
+    await tellEveryone(tx, blanked)
+    return blanked
+  })
+  forgetNotes(ctx, ids)
+  return ids.length > 0
+}

@@ -1,0 +1,106 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql, type Tx } from '#server/platform/db.ts'
+import { fail, notFound, type Result } from '#server/platform/result.ts'
+import { topicKey } from '#server/rooms/language/index.ts'
+import { forgetNotes, tellChanged } from '../core/notices.ts'
+import { attachPictures, isTextCard, textCardFor } from '../core/pictures.ts'
+import { idsByHandles } from '../core/read-accounts.ts'
+import { noteEmpty, noteRemoved, notScheduled, publishTime } from '../errors.ts'
+import { emit } from '../events.ts'
+import type { EditNote } from '../schema.ts'
+import { countsIn, ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
+import type { Author } from './publish.ts'
+import { type FullNote, fullNotes, ownNote } from './read.ts'
+import { attempt, refuse } from './refused.ts'
+import { schedule } from './schedule.ts'
+import { mentionsIn, readWords, topicsIn, type Written } from './words.ts'
+
+/** Changes one's own note: what is not named stays as it is. The old wording goes into its history when title or text changed. */
+export async function editNote(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<undefined>> {
+  const [before] = await fullNotes(ctx.db, [noteId])
+  if (!before || before.author_id !== author.accountId) return fail(notFound)
+  const now = ctx.clock.now().getTime()
+  const due = input.publishAt ? new Date(input.publishAt) : null
+  if (due && due.getTime() <= now) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
+  const words = await reread(before, input)
+  const redrawn = await redraw(ctx, author, before, input, words)
+  if (redrawn && !redrawn.ok) return redrawn
+  const media = redrawn ? [redrawn.value] : input.media ? [...new Set(input.media)] : null
+  const done = await attempt(ctx, async (tx) => {
+    const note = await ownNote(tx, noteId, author.accountId)
+    if (!note) refuse(fail(notFound))
+    if (note.state === 'removed') refuse(fail(noteRemoved))
+    if (due && note.state !== 'scheduled') refuse(fail(notScheduled))
+    const reworded = words.title !== note.title || words.text !== note.text
+    if (reworded && note.state === 'published')
+      await tx.run(sql`
+        insert into note_revision (note_id, at, title, text) values (${noteId}, clock_timestamp(), ${note.title}, ${note.text})`)
+    const reshown = media !== null && media.join() !== note.media_ids.join()
+    await update(tx, note, words, input, due, reworded || reshown)
+    if (media && reshown) {
+      const attached = await attachPictures(tx, author.accountId, noteId, media, note.media_ids)
+      if (!attached.ok) refuse(attached)
+    }
+    await follow(ctx, tx, note, words, input)
+    if (due) await schedule(ctx, tx, noteId, due)
+    await tellChanged(ctx, tx, [noteId])
+    return undefined
+  })
+  if (done.ok) forgetNotes(ctx, [noteId])
+  return done
+}
+
+/** The words as they will be. Topics added by hand stay unless new ones are given. */
+function reread(before: FullNote, input: EditNote): Promise<Written> {
+  const own = new Set([...topicsIn(before.spans), ...topicsIn(before.layer?.spans ?? [])].map(topicKey))
+  const title = input.title ?? before.title
+  const text = input.text ?? before.text
+  const same = title === before.title && text === before.text
+  return readWords({
+    title,
+    text,
+    language: input.language ?? (same ? before.language : undefined),
+    layer: input.layer === undefined ? before.layer : input.layer,
+    topics: input.topics ?? before.topic_names.filter((name) => !own.has(topicKey(name))),
+  })
+}
+
+/** A text card shows the text: new words want a new card, and so does a note whose pictures were all taken away. null: pictures stay as asked. */
+async function redraw(ctx: Context, author: Author, before: FullNote, input: EditNote, words: Written): Promise<Result<string> | null> {
+  const emptied = input.media?.length === 0
+  const [only] = before.media_ids
+  const reworded = words.title !== before.title || words.text !== before.text
+  const template = before.media_ids.length === 1 && only ? await isTextCard(ctx, only) : null
+  if (!emptied && (input.media || !template || !reworded)) return null
+  if (!words.title && !words.text) return fail(noteEmpty)
+  return textCardFor(ctx, author, words, template ?? undefined)
+}
+
+async function update(tx: Tx, note: FullNote, words: Written, input: EditNote, due: Date | null, marked: boolean): Promise<void> {
+  await tx.run(sql`
+    update note set title = ${words.title}, text = ${words.text}, spans = ${JSON.stringify(words.spans)}::jsonb, language = ${words.language},
+      layer = ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
+      visibility = ${input.visibility ?? note.visibility}, comments = ${input.comments ?? note.comments},
+      notice = ${input.notice === undefined ? note.notice : input.notice || null}, ai_made = ${input.aiMade ?? note.ai_made},
+      publish_at = coalesce(${due}::timestamptz, publish_at),
+      edited_at = case when ${marked && note.state === 'published'} then now() else edited_at end
+    where id = ${note.id}`)
+}
+
+/** What follows from the new words: topics and their counters, who is named for the first time, the event. */
+async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, input: EditNote): Promise<void> {
+  const visibility = input.visibility ?? note.visibility
+  const had = await topicsOf(tx, note.id)
+  const topics = await ensureTopics(ctx, tx, words.topics)
+  await settleTopics(tx, note.id, had, topics, { before: countsIn(note.state, note.visibility), now: countsIn(note.state, visibility) })
+  if (note.state !== 'published') return
+  const named = new Set(mentionsIn([...note.spans, ...(note.layer?.spans ?? [])]))
+  const mentions = (
+    await idsByHandles(
+      tx,
+      words.mentions.filter((handle) => !named.has(handle)),
+    )
+  ).map((a) => a.id)
+  const { id: noteId, author_id: authorId, visibility: was } = note
+  await emit(ctx, tx, 'note.edited', { noteId, authorId, mentions, topics, language: words.language, visibility, was })
+}

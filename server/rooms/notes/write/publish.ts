@@ -1,0 +1,91 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql, type Tx } from '#server/platform/db.ts'
+import type { Viewer } from '#server/platform/http.ts'
+import { fail, type Result } from '#server/platform/result.ts'
+import { attachPictures, textCardFor } from '../core/pictures.ts'
+import { idsByHandles } from '../core/read-accounts.ts'
+import { dropDraft } from '../drafts/change.ts'
+import { noteEmpty, publishTime } from '../errors.ts'
+import { emit } from '../events.ts'
+import type { PublishNote } from '../schema.ts'
+import { countsIn, ensureTopics, settleTopics } from '../topics/settle.ts'
+import { attempt, refuse } from './refused.ts'
+import { idFor, schedule } from './schedule.ts'
+import { readWords, type Written } from './words.ts'
+
+export type Author = Pick<Viewer, 'accountId' | 'locale'>
+
+export interface HowPublished {
+  /** The call's Idempotency-Key: the same one never makes two notes. */
+  key?: string | null
+  /** For what was written elsewhere or long ago (moving in, demo): the time it carries. */
+  at?: Date
+}
+
+const YEAR_MS = 366 * 86_400_000
+
+/** Publishes a note, or schedules it; its id. All of it happens in one transaction, or none. */
+export async function publishNote(ctx: Context, author: Author, input: PublishNote, how: HowPublished = {}): Promise<Result<string>> {
+  const words = await readWords({ ...input, title: input.title ?? '', text: input.text ?? '' })
+  const chosen = [...new Set(input.media ?? [])]
+  if (chosen.length === 0 && !words.title && !words.text) return fail(noteEmpty)
+  const due = input.publishAt ? new Date(input.publishAt) : null
+  const now = ctx.clock.now().getTime()
+  if (due && (due.getTime() <= now || due.getTime() > now + YEAR_MS)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
+  const again = how.key ? await byKey(ctx, author.accountId, how.key) : undefined
+  if (again) return { ok: true, value: again }
+  const card = chosen.length === 0 ? await textCardFor(ctx, author, words, input.textCard) : null
+  if (card && !card.ok) return card
+  const media = card ? [card.value] : chosen
+  const id = idFor(ctx, due ?? how.at ?? null)
+  return attempt(ctx, async (tx) => {
+    const made = await insert(tx, { id, author, words, input, due, how })
+    // Somebody else's answer to the same key came first: it is this call's answer too.
+    if (!made) return (await byKey(ctx, author.accountId, how.key ?? '', tx)) ?? refuse(fail(noteEmpty))
+    const attached = await attachPictures(tx, author.accountId, id, media)
+    if (!attached.ok) refuse(attached)
+    const topics = await ensureTopics(ctx, tx, words.topics)
+    const visibility = input.visibility ?? 'public'
+    await settleTopics(tx, id, [], topics, { before: false, now: countsIn(due ? 'scheduled' : 'published', visibility) })
+    if (input.draft) await dropDraft(tx, author.accountId, input.draft)
+    if (due) await schedule(ctx, tx, id, due)
+    else {
+      const mentions = (await idsByHandles(tx, words.mentions)).map((a) => a.id)
+      await emit(ctx, tx, 'note.published', {
+        noteId: id,
+        authorId: author.accountId,
+        mentions,
+        topics,
+        language: words.language,
+        visibility,
+      })
+    }
+    return id
+  })
+}
+
+const byKey = async (ctx: Context, accountId: string, key: string, tx: Pick<Tx, 'one'> = ctx.db): Promise<string | undefined> =>
+  (await tx.one<{ id: string }>(sql`select id from note where author_id = ${accountId} and client_key = ${key}`))?.id
+
+interface Parts {
+  id: string
+  author: Author
+  words: Written
+  input: PublishNote
+  due: Date | null
+  how: HowPublished
+}
+
+async function insert(tx: Tx, { id, author, words, input, due, how }: Parts): Promise<boolean> {
+  const made = await tx.one(sql`
+    with made as (
+      insert into note (id, author_id, client_key, state, title, text, spans, language, layer, visibility, comments, notice, ai_made, publish_at, published_at)
+      values (${id}, ${author.accountId}, ${how.key ?? null}, ${due ? 'scheduled' : 'published'}, ${words.title}, ${words.text},
+        ${JSON.stringify(words.spans)}::jsonb, ${words.language}, ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
+        ${input.visibility ?? 'public'}, ${input.comments ?? 'open'}, ${input.notice || null}, ${input.aiMade ?? false}, ${due},
+        case when ${due === null} then coalesce(${how.at ?? null}::timestamptz, now()) end)
+      on conflict (author_id, client_key) where client_key is not null do nothing
+      returning id)
+    insert into note_counter (note_id) select id from made returning note_id`)
+  return made !== undefined
+}

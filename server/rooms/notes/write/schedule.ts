@@ -1,0 +1,58 @@
+import type { Context } from '#server/platform/context.ts'
+import { sql, type Tx } from '#server/platform/db.ts'
+import { idAt } from '#server/platform/ids.ts'
+import type { Job } from '#server/platform/jobs.ts'
+import type { Span } from '#server/rooms/language/schema.ts'
+import { forgetNotes, tellChanged } from '../core/notices.ts'
+import { idsByHandles } from '../core/read-accounts.ts'
+import { emit } from '../events.ts'
+import type { Layer, Visibility } from '../schema.ts'
+import { countsIn, settleTopics, topicsOf } from '../topics/settle.ts'
+import { mentionsIn } from './words.ts'
+
+const LOW_BITS = (1n << 22n) - 1n
+/** Upper half of the count: fresh ids begin at its bottom, so the two hardly ever meet (and the primary key watches). */
+const UPPER_HALF = 1n << 11n
+
+/** An id for now, or one that says another time: lists read by id are then lists by time of publication. */
+export function idFor(ctx: Context, at: Date | null): string {
+  const fresh = ctx.ids.next()
+  if (!at) return fresh
+  return (BigInt(idAt(at)) | (BigInt(fresh) & LOW_BITS) | UPPER_HALF).toString()
+}
+
+const keyOf = (noteId: string): string => `note.due:${noteId}`
+
+/** Puts the note on the clock; a new time takes the place of the old one. */
+export const schedule = (ctx: Context, tx: Tx, noteId: string, due: Date): Promise<void> =>
+  ctx.jobs.add(tx, 'notes.publish-due', { noteId }, { runAt: due, key: keyOf(noteId) })
+
+export const unschedule = (ctx: Context, tx: Tx, noteId: string): Promise<void> => ctx.jobs.cancel(tx, keyOf(noteId))
+
+interface Due {
+  author_id: string
+  visibility: Visibility
+  language: string
+  spans: Span[]
+  layer: Layer | null
+}
+
+/** A note whose hour has come; nothing if it is out already, gone, or was put off. */
+export const publishDue: Job = async (ctx, { noteId }: { noteId: string }) => {
+  const done = await ctx.db.tx(async (tx) => {
+    const note = await tx.one<Due>(sql`
+      update note set state = 'published', published_at = now()
+      where id = ${noteId} and state = 'scheduled' and publish_at <= now()
+      returning author_id, visibility, language, spans, layer`)
+    if (!note) return false
+    const topics = (await topicsOf(tx, noteId)).map(({ id, key }) => ({ id, key }))
+    await settleTopics(tx, noteId, topics, topics, { before: false, now: countsIn('published', note.visibility) })
+    const named = mentionsIn([...note.spans, ...(note.layer?.spans ?? [])])
+    const mentions = (await idsByHandles(tx, named)).map((a) => a.id)
+    const { author_id: authorId, language, visibility } = note
+    await emit(ctx, tx, 'note.published', { noteId, authorId, mentions, topics, language, visibility })
+    await tellChanged(ctx, tx, [noteId])
+    return true
+  })
+  if (done) forgetNotes(ctx, [noteId])
+}

@@ -1,0 +1,69 @@
+import { detectLanguage, findSpans, topicKey } from '#server/rooms/language/index.ts'
+import type { Span } from '#server/rooms/language/schema.ts'
+import type { Layer } from '../schema.ts'
+
+/** More than this are decoration, not topics. */
+const MAX_TOPICS = 30
+
+/** Text as it is kept: one kind of line end, none of the signs that nobody can see or that the database refuses. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones meant.
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, '')
+    .toWellFormed()
+
+/** The same for text of several lines. */
+export const cleanBody = (text: string): string =>
+  cleanText(text)
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
+
+export interface Written {
+  title: string
+  text: string
+  spans: Span[]
+  language: string
+  layer: Layer | null
+  /** Key → as it was written. */
+  topics: Map<string, string>
+  /** Handles named, lower case. */
+  mentions: string[]
+}
+
+export interface Words {
+  title: string
+  text: string
+  /** Where the writer said which; found out otherwise. */
+  language?: string | undefined
+  layer?: { language: string; title: string; text: string } | null | undefined
+  /** Besides those in the text. */
+  topics?: readonly string[] | undefined
+}
+
+/** Reads what somebody wrote: spans, topics of text and layer and those added by hand, mentions, language. */
+export async function readWords(words: Words): Promise<Written> {
+  const title = cleanLine(words.title)
+  const text = cleanBody(words.text)
+  const spans = findSpans(text)
+  const layer = words.layer ? readLayer(words.layer) : null
+  const topics = new Map<string, string>()
+  const named = [...topicsIn(spans), ...(words.topics ?? []), ...(layer ? topicsIn(layer.spans) : [])]
+  for (const name of named) {
+    const key = topicKey(name)
+    if (key && !topics.has(key) && topics.size < MAX_TOPICS) topics.set(key, name)
+  }
+  const mentions = mentionsIn([...spans, ...(layer?.spans ?? [])])
+  const language = words.language ?? (await detectLanguage(`${title}\n${text}`))
+  return { title, text, spans, language, layer, topics, mentions }
+}
+
+function readLayer(layer: { language: string; title: string; text: string }): Layer | null {
+  const title = cleanLine(layer.title)
+  const text = cleanBody(layer.text)
+  return title || text ? { language: layer.language, title, text, spans: findSpans(text) } : null
+}
+
+export const topicsIn = (spans: readonly Span[]): string[] => spans.flatMap((s) => (s.type === 'topic' ? [s.topic] : []))
+export const mentionsIn = (spans: readonly Span[]): string[] => [...new Set(spans.flatMap((s) => (s.type === 'mention' ? [s.handle] : [])))]
