@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const Id = z
   .string()
   .regex(/^[1-9]\d{0,18}$/)
+  // Beyond 63 bits the database would refuse it as a fault of ours. Of the same length, text compares as numbers do.
+  .refine((id) => id.length < 19 || id <= '9223372036854775807')
   .meta({ id: 'Id', examples: ['248113720984670208'] })
 
 export const Time = z.iso.datetime().meta({ id: 'Time', description: 'ISO 8601, UTC', examples: ['2026-11-21T08:00:00.000Z'] })
