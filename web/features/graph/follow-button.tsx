@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '#web/features/accounts/queries.ts'
-import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { pathTo } from '#web/lib/path.ts'
 import { useRouter } from '#web/lib/router.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { follow } from './follow.ts'
 
 interface FollowButtonProps {

@@ -40,11 +40,11 @@ export function PersonList({ query, empty }: { query: ReturnType<typeof listQuer
               {person.bio && <span className={css.bio}>{person.bio}</span>}
             </span>
             <FollowButton
-              key={`${person.relationship?.following}${person.relationship?.requested}`}
-              account={person}
+              handle={person.handle}
+              name={person.displayName}
               following={person.relationship?.following ?? false}
               requested={person.relationship?.requested ?? false}
-              small
+              followsMe={person.relationship?.followsMe ?? false}
             />
           </li>
         ))}

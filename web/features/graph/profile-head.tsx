@@ -44,11 +44,12 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
               </>
             ) : (
               <FollowButton
-                key={`${relationship?.following}${relationship?.requested}`}
-                account={account}
+                handle={account.handle}
+                name={account.displayName}
                 following={relationship?.following ?? false}
                 requested={relationship?.requested ?? false}
-                private={account.private}
+                followsMe={relationship?.followsMe ?? false}
+                isPrivate={account.private}
               />
             )}
             <ProfileMenu account={account} />

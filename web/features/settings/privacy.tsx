@@ -16,7 +16,7 @@ export function PrivacySettings({ me }: { me: Me }) {
   const setPrivate = (on: boolean) =>
     optimistic(client, {
       keys: [key],
-      change: () => client.setQueryData<Me | null>(key, { ...me, private: on }),
+      change: () => client.setQueryData(key, (had) => had && { ...had, private: on }),
       send: () => api.patch<Me>('/v1/me', { private: on }),
     })
   return (
