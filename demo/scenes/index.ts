@@ -8,6 +8,7 @@ import { bridge, cornerShop, cycling, lane, nightMarket, skylineDay, skylineDusk
 import { autumn, camp, cherry, forest, hiking, lake, mountains, panda, sea, snow, terraces } from './land.ts'
 import { cooking, dancing, friends, hanfu, mirror, phoneHand, portrait, reading, umbrellaPair, videoCall } from './people.ts'
 import { balcony, bookshelf, calligraphy, desk, fireworks, lanterns, market, maths, room } from './home.ts'
+import { bills, cards, dress, guitar, knitting, outfit, rack, suitcase } from './wear.ts'
 import { makeRng } from './rng.ts'
 import { makeStage, type Stage } from './stage.ts'
 
@@ -77,6 +78,14 @@ export const scenes = {
   'market': market,
   'lanterns': lanterns,
   'fireworks': fireworks,
+  'dress': dress,
+  'outfit': outfit,
+  'rack': rack,
+  'suitcase': suitcase,
+  'knitting': knitting,
+  'guitar': guitar,
+  'bills': bills,
+  'cards': cards,
 } satisfies Record<string, (s: Stage) => string>
 
 export type SceneName = keyof typeof scenes

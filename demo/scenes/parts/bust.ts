@@ -26,10 +26,13 @@ export interface Look {
 /** A random but plausible person. */
 export function makeLook(r: Rng, fixed: Partial<Look> = {}): Look {
   const style = fixed.style ?? r.pick(hairStyles.filter(name => name !== 'hijab' || r.chance(0.5)))
+  const tone = fixed.skin ?? r.pick(skins)
+  // Deep skins get dark hair: a brown face under brown hair would lose its outline.
+  const shades = ['#8c5637', '#6a3f2a', '#b97a52'].includes(tone) ? ['#231a1e', '#1c1a22', '#2d2024'] : ['#d9a077', '#e3b48c'].includes(tone) ? hairColours.slice(0, 4) : hairColours.slice(0, 7)
   const old = style === 'grey' || style === 'bald'
   return {
-    skin: r.pick(skins),
-    hair: old ? r.pick(['#9b9aa2', '#e6e1dc', '#c9c5c6']) : r.pick(hairColours.slice(0, 7)),
+    skin: tone,
+    hair: old ? r.pick(['#9b9aa2', '#e6e1dc', '#c9c5c6']) : r.pick(shades),
     style,
     top: r.pick(cloth),
     collar: r.pick(['round', 'v', 'shirt', 'high', 'hood'] as const),

@@ -41,9 +41,10 @@ export interface Outfit {
 
 export function makeOutfit(r: Rng, fixed: Partial<Outfit> = {}): Outfit {
   const top = r.pick(cloth)
+  const skin = r.pick(skins)
   return {
-    skin: r.pick(skins),
-    hair: r.pick(hairColours.slice(0, 8)),
+    skin,
+    hair: r.pick(hairColours.slice(0, ['#8c5637', '#6a3f2a', '#b97a52'].includes(skin) ? 3 : 8)),
     cut: r.pick(['short', 'bob', 'long', 'bun', 'short', 'cap'] as const),
     top,
     bottom: r.pick(cloth.filter(c => c !== top)),
