@@ -5,24 +5,31 @@ import { apiDoor } from '#server/doors/api.ts'
 import { healthDoor } from '#server/doors/health.ts'
 import { mediaDoor } from '#server/doors/media.ts'
 import { sessionDoor } from '#server/doors/session.ts'
+import { registerSite } from '#server/doors/site.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { sendProblem, sendThrown } from '#server/platform/problem.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
+import { feedRoutes } from '#server/rooms/feed/index.ts'
 import { graphRoutes, meView } from '#server/rooms/graph/index.ts'
 import { mediaRoutes } from '#server/rooms/media/index.ts'
+import { notesRoutes } from '#server/rooms/notes/index.ts'
+import { notifyRoutes } from '#server/rooms/notify/index.ts'
+import { searchRoutes } from '#server/rooms/search/index.ts'
 import { trustRoutes } from '#server/rooms/trust/index.ts'
 
 export interface AppOptions {
   /** Serve pages too (needs a build). */
   pages?: boolean
+  /** A worker answers nothing but `/healthz` and `/metrics`. */
+  only?: 'health'
   /** Check every answer against its schema. */
   strict?: boolean
 }
 
 /** Opens all doors on a context. */
-export async function buildApp(ctx: Context, { pages = false, strict = false }: AppOptions = {}): Promise<App> {
+export async function buildApp(ctx: Context, { pages = false, strict = false, only }: AppOptions = {}): Promise<App> {
   const app: App = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -40,14 +47,19 @@ export async function buildApp(ctx: Context, { pages = false, strict = false }: 
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: ctx.config.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
-  await apiDoor(app, strict)
   healthDoor(app, ctx)
+  if (only === 'health') return app
+  await apiDoor(app, strict)
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
   accountsRoutes(app, ctx, meView)
   mediaRoutes(app, ctx)
   graphRoutes(app, ctx)
   trustRoutes(app, ctx)
-  void pages
+  notesRoutes(app, ctx)
+  feedRoutes(app, ctx)
+  searchRoutes(app, ctx)
+  notifyRoutes(app, ctx)
+  if (pages) await registerSite(app, ctx)
   return app
 }

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from '#server/platform/config.ts'
 import { type Context, createContext } from '#server/platform/context.ts'
 import { startPostgres } from '#server/platform/embedded-postgres/index.ts'
 import { prepareDatabase } from '#server/platform/prepare.ts'
+import { setupCode } from '#server/rooms/accounts/index.ts'
 import { clock, jobs, wiring } from '#server/wiring.ts'
 
 const demo = process.argv.includes('--demo')
@@ -35,7 +36,8 @@ async function start(): Promise<void> {
     ctx.events.start(wiring)
     await ctx.jobs.start(jobs, clock)
   }
-  const app = await buildApp(ctx, { pages: config.role !== 'worker' })
+  const app = await buildApp(ctx, config.role === 'worker' ? { only: 'health' } : { pages: true })
+  await app.ready()
   stopCleanly(ctx, async () => {
     await app.close()
     await ctx.stop()
@@ -43,6 +45,8 @@ async function start(): Promise<void> {
   })
   if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
   await app.listen({ port: config.port, host: config.host })
+  const code = demo || config.role === 'worker' ? null : await setupCode(ctx)
+  if (code) process.stdout.write(`This site has no administrator yet. Open ${config.origin}/setup and type this code: ${code}\n`)
   process.stdout.write(`Vermilion is ready at ${config.origin}\n`)
 }
 
