@@ -16,17 +16,20 @@ async function rescore(db: Queryable, noteIds: readonly string[]): Promise<void>
 }
 
 /** `note.published`, `note.edited`, `note.deleted`. */
-export const onNotes: Handler = (_ctx, tx, events: Event<{ noteId: string }>[]) =>
+const onNotes: Handler = (_ctx, tx, events: Event<{ noteId: string }>[]) =>
   rescore(
     tx,
     events.map((e) => e.facts.noteId),
   )
 
 /** Likes and collects come and go, comments too; likes of comments warm nothing. */
-export const onResponse: Handler = async (_ctx, tx, events: Event<{ noteId: string; comment?: boolean }>[]) => {
+const onResponse: Handler = async (_ctx, tx, events: Event<{ noteId: string; comment?: boolean }>[]) => {
   const ids = events.filter((e) => e.facts.comment !== true).map((e) => e.facts.noteId)
   if (ids.length > 0) await rescore(tx, ids)
 }
+
+/** What this room listens to, for the wiring. */
+export const feedHears = { onNotes, onResponse }
 
 /** All of it anew, for databases that were filled otherwise than through the rooms. */
 export async function rebuildFeed(db: Queryable): Promise<void> {

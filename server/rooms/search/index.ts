@@ -1,6 +1,6 @@
 export { searchRoutes } from './api.ts'
-export { searchJobs } from './jobs.ts'
-export { onAccounts, onNotes } from './on-events.ts'
+export { searchClock, searchJobs } from './jobs.ts'
+export { searchHears } from './on-events.ts'
 export { rebuildSearch } from './rebuild.ts'
 export { searchAccounts, searchTopics } from './search-names.ts'
 export { searchNotes } from './search-notes.ts'

@@ -1,7 +1,9 @@
-import type { JobTable } from '#server/platform/jobs.ts'
+import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { rebuildSearch, refreshWeights } from './rebuild.ts'
 
 export const searchJobs: JobTable = {
   'search.rebuild': (ctx) => rebuildSearch(ctx),
   'search.weights': (ctx) => refreshWeights(ctx),
 }
+
+export const searchClock: readonly ByTheClock[] = [{ task: 'search.weights', match: '41 * * * *' }]

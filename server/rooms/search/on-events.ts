@@ -5,7 +5,7 @@ import { indexNotes } from './index-notes.ts'
 import { notesTopics } from './read.ts'
 
 /** `note.published`, `note.edited`, `note.deleted`: the note, and the topics it has or had. */
-export const onNotes: Handler = async (_ctx, tx, events: Event<{ noteId: string; topics?: { id: string }[] }>[]) => {
+const onNotes: Handler = async (_ctx, tx, events: Event<{ noteId: string; topics?: { id: string }[] }>[]) => {
   const ids = events.map((e) => e.facts.noteId)
   const had = await tx.rows<{ id: string }>(sql`
     select t.topic_id as id from search_topic as t join search_note as n on t.key = any(n.topics) where n.note_id = any(${ids}::bigint[])`)
@@ -15,8 +15,11 @@ export const onNotes: Handler = async (_ctx, tx, events: Event<{ noteId: string;
 }
 
 /** Everything that happens to a person's name or standing. */
-export const onAccounts: Handler = (_ctx, tx, events: Event<{ account: string }>[]) =>
+const onAccounts: Handler = (_ctx, tx, events: Event<{ account: string }>[]) =>
   indexAccounts(
     tx,
     events.map((e) => e.facts.account),
   )
+
+/** What this room listens to, for the wiring. */
+export const searchHears = { onNotes, onAccounts }
