@@ -11,7 +11,8 @@ export const noteQuery = (id: string) =>
   })
 
 export type CommentSort = 'top' | 'new'
-export const commentsQuery = (id: string, sort: CommentSort) => listQuery<Comment>(['comments', id, sort], `/v1/notes/${id}/comments`, { sort })
+export const commentsQuery = (id: string, sort: CommentSort) =>
+  listQuery<Comment>(['comments', id, sort], `/v1/notes/${id}/comments`, { sort })
 export const repliesQuery = (comment: string) => listQuery<Comment>(['replies', comment], `/v1/comments/${comment}/replies`)
 
 export const historyQuery = (id: string) =>

@@ -1,0 +1,155 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Comment, Note } from '#server/rooms/notes/schema.ts'
+import { useViewer } from '#web/features/accounts/queries.ts'
+import { itemsOf } from '#web/lib/lists.ts'
+import { pathTo } from '#web/lib/path.ts'
+import { Link } from '#web/lib/router.tsx'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Count } from '#web/ui/count.tsx'
+import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
+import { FlagIcon, PinIcon, TrashIcon } from '#web/ui/icons-more.tsx'
+import { Menu } from '#web/ui/menu.tsx'
+import { Picture } from '#web/ui/picture.tsx'
+import { RichText } from '#web/ui/rich-text.tsx'
+import { TimeAgo } from '#web/ui/time-ago.tsx'
+import { deleteComment, likeComment, pinComment } from './comment-actions.ts'
+import css from './comments.module.css'
+import { repliesQuery } from './queries.ts'
+
+interface ItemProps {
+  note: Note
+  comment: Comment
+  onReply: (comment: Comment) => void
+  onReport: (comment: Comment) => void
+}
+
+/** A first-level comment with its replies below. */
+export function Thread(props: ItemProps) {
+  const { note, comment } = props
+  const [all, showAll] = useState(false)
+  const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({ ...repliesQuery(comment.id), enabled: all })
+  const loaded = itemsOf(data)
+  const replies = loaded.length > 0 ? loaded : comment.replies
+  const left = comment.counts.replies - replies.length
+  return (
+    <li>
+      <Item {...props} />
+      {replies.length > 0 && (
+        <ul className={css.replies}>
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <Item {...props} note={note} comment={reply} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 && (!all || hasNextPage) && (
+        <button type="button" className={css.more} disabled={isFetching} onClick={() => (all ? void fetchNextPage() : showAll(true))}>
+          <Plural value={left} one="Show # more reply" other="Show # more replies" />
+        </button>
+      )}
+    </li>
+  )
+}
+
+function Item({ note, comment, onReply, onReport }: ItemProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const viewer = useViewer()
+  if (comment.gone) {
+    return (
+      <p className={css.gone}>
+        <Trans>This comment was deleted</Trans>
+      </p>
+    )
+  }
+  const { author } = comment
+  const mine = viewer?.id === author.id
+  const myNote = viewer?.id === note.author.id
+  const isThread = comment.thread === null
+  return (
+    <article className={css.comment} id={`comment-${comment.id}`} aria-label={t`Comment by ${author.displayName}`}>
+      <Link href={pathTo.account(author.handle)} className={css.face} tabIndex={-1} aria-hidden="true">
+        <Avatar account={author} size={isThread ? 36 : 28} />
+      </Link>
+      <div className={css.said}>
+        <p className={css.who}>
+          <Link href={pathTo.account(author.handle)}>{author.displayName}</Link>
+          {comment.byAuthor && (
+            <span className={css.author}>
+              <Trans>Author</Trans>
+            </span>
+          )}
+          {comment.pinned && (
+            <span className={css.pinned}>
+              <PinIcon size={14} />
+              <Trans>Pinned</Trans>
+            </span>
+          )}
+        </p>
+        {comment.replyTo && (
+          <span className={css.to}>
+            <Trans>
+              to <Link href={pathTo.account(comment.replyTo.handle)}>{comment.replyTo.displayName}</Link>
+            </Trans>
+          </span>
+        )}
+        {comment.text && <RichText text={comment.text} spans={comment.spans} language={comment.language} />}
+        {comment.media.length > 0 && (
+          <ul className={css.pictures}>
+            {comment.media.map((media) => (
+              <li key={media.id}>
+                <a href={media.url} target="_blank" rel="noopener noreferrer">
+                  <Picture media={media} sizes="160px" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className={css.foot}>
+          <TimeAgo at={comment.createdAt} />
+          {note.canComment && (
+            <button type="button" onClick={() => onReply(comment)} aria-label={t`Reply to ${author.displayName}`}>
+              <Trans>Reply</Trans>
+            </button>
+          )}
+        </p>
+      </div>
+      <div className={css.side}>
+        <button
+          type="button"
+          className={`${css.like} ${comment.mine.liked ? css.liked : ''}`}
+          aria-pressed={comment.mine.liked}
+          aria-label={t`Like the comment, ${comment.counts.likes}`}
+          disabled={!viewer}
+          onClick={() => void likeComment(client, comment, !comment.mine.liked)}
+        >
+          {comment.mine.liked ? <HeartFullIcon size={18} /> : <HeartIcon size={18} />}
+          {comment.counts.likes > 0 && <Count value={comment.counts.likes} />}
+        </button>
+        {viewer && (
+          <Menu
+            label={t`More about this comment`}
+            items={[
+              myNote &&
+                isThread && {
+                  label: comment.pinned ? t`Unpin` : t`Pin on top`,
+                  icon: <PinIcon size={20} />,
+                  onPick: () => void pinComment(client, comment, !comment.pinned),
+                },
+              !mine && { label: t`Report`, icon: <FlagIcon size={20} />, onPick: () => onReport(comment) },
+              (mine || myNote) && {
+                label: t`Delete`,
+                icon: <TrashIcon size={20} />,
+                danger: true,
+                onPick: () => void deleteComment(client, comment),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </article>
+  )
+}
