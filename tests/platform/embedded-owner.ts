@@ -11,6 +11,7 @@ try {
   const server = await startPostgres({ dataDir: folder })
   say({ how: server.how, pid: server.pid })
   if (job === 'write') await writeForever(server)
+  else if (job === 'exit') process.exit(1)
   else setInterval(() => {}, 1000)
 } catch (error) {
   say({ problem: (error as Error).name, message: (error as Error).message })

@@ -143,6 +143,17 @@ it('mends a killed server by itself, also when nobody asks', async () => {
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
+it('ends with an owner that gives up, and waits for the one that is just ending', async () => {
+  let pid = 0
+  const child = owner('exit', (said) => {
+    pid = said.pid ?? 0
+  })
+  await ended(child)
+  const server = await start()
+  expect(server.pid).not.toBe(pid)
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 it('starts over after Node and PostgreSQL were both killed', async () => {
   let pid = 0
   const heard = await new Promise<ChildProcess>((done) => {

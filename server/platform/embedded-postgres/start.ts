@@ -82,10 +82,15 @@ async function start(folder: string, settings: Record<string, string>): Promise<
     }, watchEvery)
     watch.unref()
 
+    // A program that gives up by process.exit takes its server along; one that is killed leaves it to be adopted.
+    const onExit = () => postmaster.stopNow()
+    process.once('exit', onExit)
+
     let ending: Promise<void> | null = null
     const end = (stopping: boolean) => {
       ending ??= (async () => {
         clearInterval(watch)
+        process.off('exit', onExit)
         await mending?.catch(() => {})
         if (stopping) await postmaster.stop()
         await unlock()
