@@ -8,7 +8,7 @@ const [folder = '', job = 'hold'] = process.argv.slice(2)
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
 try {
-  const server = await startPostgres({ dataDir: folder })
+  const server = await startPostgres({ dataDir: folder, settings: { fsync: 'off' } })
   say({ how: server.how, pid: server.pid })
   if (job === 'write') await writeForever(server)
   else if (job === 'exit') process.exit(1)

@@ -14,11 +14,11 @@ export const cleanEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' 
 
 /**
  * Makes the data directory when there is none: built beside, then renamed, so that a killed start leaves no half of one.
- * Only the operating-system user of this process may connect, checked by the kernel ("peer").
+ * `careful`: waits until it is on disk. Only the operating-system user of this process may connect, checked by the kernel ("peer").
  */
-export function prepareCluster(runner: Runner, binaries: Binaries, root: string): string {
+export function prepareCluster(runner: Runner, binaries: Binaries, root: string, careful: boolean): string {
   const data = path.join(root, 'data')
-  if (!fs.existsSync(data)) createCluster(runner, binaries, root, data)
+  if (!fs.existsSync(data)) createCluster(runner, binaries, root, data, careful)
   const made = readText(path.join(data, 'PG_VERSION')).trim()
   const major = binaries.version.split('.')[0]
   if (made !== major)
@@ -30,12 +30,21 @@ export function prepareCluster(runner: Runner, binaries: Binaries, root: string)
   return data
 }
 
-function createCluster(runner: Runner, binaries: Binaries, root: string, data: string): void {
+function createCluster(runner: Runner, binaries: Binaries, root: string, data: string, careful: boolean): void {
   for (const name of fs.readdirSync(root))
     if (name.startsWith('new-')) fs.rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 3 })
   const draft = path.join(root, `new-${process.pid}`)
   ownFolder(runner, draft)
-  const options = ['-U', databaseUser, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const options = [
+    '-U',
+    databaseUser,
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    ...(careful ? [] : ['--no-sync']),
+  ]
   const made = spawnSync(
     path.join(binaries.folder, 'bin/initdb'),
     ['-D', '/proc/self/cwd', ...options, '-A', 'peer', '--no-instructions'],

@@ -58,7 +58,7 @@ async function start(folder: string, settings: Record<string, string>): Promise<
   try {
     const binaries = findBinaries(runner, path.join(root, 'binaries'))
     ownFolder(runner, root)
-    const data = prepareCluster(runner, binaries, root)
+    const data = prepareCluster(runner, binaries, root, settings.fsync !== 'off')
     const postmaster = new Postmaster({ runner, binaries, root, data, args: serverArguments(settings) })
     const how = await postmaster.bringUp()
     const host = reachableSocket(data)
