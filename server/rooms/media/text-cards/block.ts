@@ -29,9 +29,9 @@ export interface Block {
 }
 
 /** Even lines everywhere: titles, quotations, a sentence alone on a poster. */
-export const display: Breaking = { balance: 0.6, keepWords: 0.16 }
+export const display: Breaking = { balance: 0.6, word: 0.25, breath: 0.08 }
 /** Full lines with a free last one. */
-export const reading: Breaking = { balance: 0, keepWords: 0.01 }
+export const reading: Breaking = { balance: 0, word: 0.012, breath: 0 }
 
 /**
  * Sets a text (its line feeds are kept as paragraphs) into a box, as large as fits. What does not fit at the smallest size ends in an
@@ -40,12 +40,15 @@ export const reading: Breaking = { balance: 0, keepWords: 0.01 }
 export const setBlock = (text: string, width: number, height: number, style: BlockStyle, fonts: Fonts): Block => {
   const paragraphs = text.split('\n').map((paragraph) => shape(paragraph, style.face, fonts))
   const { breaking = reading, maxLines = Number.POSITIVE_INFINITY } = style
+  const at = (size: number): Block | undefined => {
+    const lines = linesOf(paragraphs, (width / size) * 1000, breaking, false)
+    if (!lines || lines.length > maxLines) return undefined
+    const block = stack(lines, size, style)
+    return block.height <= height ? block : undefined
+  }
   for (let size = style.max; size > style.min; size *= 0.96) {
-    const whole = Math.floor(size)
-    const lines = linesOf(paragraphs, (width / whole) * 1000, breaking, false)
-    if (!lines || lines.length > maxLines) continue
-    const block = stack(lines, whole, style)
-    if (block.height <= height) return block
+    const block = at(Math.floor(size))
+    if (block) return breaking.balance > 0 ? fewerLines(block, at, style.min) : block
   }
   const lines = linesOf(paragraphs, (width / style.min) * 1000, breaking, true) ?? []
   const whole = stack(lines, style.min, style)
@@ -55,6 +58,18 @@ export const setBlock = (text: string, width: number, height: number, style: Blo
   const last = kept.pop()
   const mark = shape(/[a-z][.,;]?$/i.test(lineText(last)) ? 'a…' : '一…', style.face, fonts).slice(1)
   return stack([...kept, shortened(last, mark, (width / style.min) * 1000)], style.min, style)
+}
+
+/** A short text that nearly fits on fewer lines is set a little smaller and does: better than a line that holds two words. */
+const fewerLines = (block: Block, at: (size: number) => Block | undefined, min: number): Block => {
+  const count = block.lines.length
+  if (count > 5) return block
+  let best = block
+  for (let size = block.size - 1; size >= Math.max(min, block.size * (count <= 2 ? 0.72 : 0.84)); size -= 1) {
+    const smaller = at(size)
+    if (smaller && smaller.lines.length < best.lines.length) best = smaller
+  }
+  return best
 }
 
 const lineText = (line: Line | undefined) =>

@@ -41,6 +41,8 @@ export const cleanText = (text: string): string =>
     .split('\n')
     .map((line) => line.replaceAll(/[ \u00a0\u3000]+/g, ' ').trim())
     .join('\n')
+    // Chinese marks bring their own space along.
+    .replaceAll(/(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’])/g, '')
     .replaceAll(/([♥★♪])\1{2,}/g, '$1$1')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()

@@ -14,11 +14,21 @@ const glyphPath = (atom: Atom, glyph: number, matrix: readonly number[]): string
   return data === '' ? '' : `<path transform="matrix(${matrix.map((value) => Math.round(value * 1e5) / 1e5).join(' ')})" d="${data}"/>`
 }
 
-/** How much is added after each character so that a full line ends at the edge; 0 where it would tear. */
+/** Room may be added after this atom without tearing a word apart. */
+const opens = (atom: Atom, next: Atom | undefined): boolean =>
+  next !== undefined && (atom.kind === 'space' || isWideAtom(atom) || isWideAtom(next))
+
+const isWideAtom = (atom: Atom) => atom.kind === 'square' || atom.half || isSquare(atom.character.codePointAt(0) ?? 0)
+
+/** How much is added at each opening so that a full line ends at the edge; 0 where it would tear. Thousandths of the type size. */
 const justification = (line: Line, width: number): number => {
-  const gaps = line.atoms.length - 1
+  const last = line.atoms.findLastIndex((atom) => atom.kind !== 'space')
+  const places = line.atoms.filter((atom, index) => index < last && opens(atom, line.atoms[index + 1]))
   const slack = width - line.width
-  return line.last || gaps < 6 || slack > 1600 ? 0 : Math.min(slack / gaps, 130)
+  const each = slack / places.length
+  // Chinese bears a little air everywhere; spaces between words bear more.
+  const most = places.every((atom) => atom.kind === 'space') ? 260 : 90
+  return line.last || places.length < 3 || each > most ? 0 : each
 }
 
 /** Where the baseline stands below the top of a line: the square of a Chinese character sits in the middle. */
@@ -33,9 +43,9 @@ export const drawBlock = (block: Block, x: number, y: number, width: number, ali
     const extra = align === 'justify' ? justification(line, width / scale) * scale : 0
     let at = x + (align === 'center' ? free / 2 : align === 'end' ? free : 0) - line.start * scale
     const base = y + (block.tops[index] ?? 0) + baseline(block)
-    for (const atom of line.atoms) {
+    for (const [place, atom] of line.atoms.entries()) {
       out += glyphPath(atom, atom.glyph, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, base])
-      at += atom.advance * scale + extra
+      at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
     }
   }
   return `<g fill="${color}">${out}</g>`
@@ -54,14 +64,14 @@ export const drawColumns = (block: Block, right: number, y: number, length: numb
     const free = length - line.width * scale
     const extra = align === 'justify' ? justification(line, length / scale) * scale : 0
     let at = y + (align === 'center' ? free / 2 : align === 'end' ? free : 0) - line.start * scale
-    for (const atom of line.atoms) {
+    for (const [place, atom] of line.atoms.entries()) {
       const glyph = atom.font.vertical(atom.glyph)
       const upright = atom.kind === 'square' || atom.half || glyph !== atom.glyph || isSquare(atom.character.codePointAt(0) ?? 0)
       out += upright
         ? glyphPath(atom, glyph, [scale, 0, 0, -scale, middle - size / 2, at + size * 0.88])
         : // A quarter turn to the right; the baseline moves so that small letters sit in the middle of the column.
           glyphPath(atom, atom.glyph, [0, scale * atom.stretch, scale, 0, middle - size * 0.3, at + atom.shift * scale])
-      at += atom.advance * scale + extra
+      at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
     }
   }
   return `<g fill="${color}">${out}</g>`

@@ -12,8 +12,10 @@ export interface Line {
 export interface Breaking {
   /** 0 to 1: how much even lines count in the last line too (titles and quotations want all lines alike). */
   balance: number
-  /** How much a line may give up in evenness to keep a Chinese word whole. */
-  keepWords: number
+  /** What it costs to cut a Chinese word in two. */
+  word: number
+  /** What it costs to end a line where no speaker would breathe. */
+  breath: number
 }
 
 /** The part of a line at its edges that is empty paper of a punctuation mark, and may hang out. */
@@ -42,8 +44,9 @@ export const breakLines = (atoms: readonly Atom[], width: number, how: Breaking,
   const best: { cost: number; from: number }[] = Array.from({ length: count + 1 }, () => ({ cost: Number.POSITIVE_INFINITY, from: 0 }))
   best[0] = { cost: 0, from: 0 }
   for (let to = 1; to <= count; to++) {
-    const ending = to === count ? 0 : (atoms[to - 1]?.breakCost ?? 0)
-    if (ending === Number.POSITIVE_INFINITY && !force) continue
+    const ending = to === count ? 'pause' : (atoms[to - 1]?.ending ?? 'never')
+    if (ending === 'never' && !force) continue
+    const price = { never: 5, word: how.word + how.breath, free: how.breath, pause: 0 }[ending]
     for (let from = to - 1; from >= 0; from--) {
       const { start, end } = hangs(atoms, from, to)
       const length = sum(from, to) - start - end
@@ -57,7 +60,7 @@ export const breakLines = (atoms: readonly Atom[], width: number, how: Breaking,
       const even = slack * slack * (to === count ? how.balance : 1)
       // A single character left over looks like a mistake, and many lines are worse than few.
       const lonely = to === count && from > 0 && to - from <= 2 ? 0.3 : 0
-      const cost = before.cost + even + lonely + 0.02 + (ending === Number.POSITIVE_INFINITY ? 5 : ending * how.keepWords)
+      const cost = before.cost + even + lonely + 0.02 + price
       if (cost < (best[to]?.cost ?? 0)) best[to] = { cost, from }
     }
   }

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { type Pixels, pixelsOf } from '../pictures/decode.ts'
 import { cleanText, isMostlyChinese } from './clean.ts'
 import { Fonts, missingGlyphs } from './fonts.ts'
+import { drawable } from './shape.ts'
 import { type CardText, cardHeight, cardWidth, type Template } from './template.ts'
 import { candy, chat, gingham, poster } from './templates/bold.ts'
 import { newspaper, notebook, sticky, ticket } from './templates/desk.ts'
@@ -67,8 +68,12 @@ export const drawTextCard = async ({ title = '', text, template: name }: TextCar
   const card: CardText = { title: cleanText(title).replaceAll('\n', ' '), text: cleanText(text).slice(0, 2000), chinese: false, seed: 0 }
   card.chinese = isMostlyChinese(card.title + card.text)
   card.seed = seedOf(card.title + card.text)
-  if (card.text === '') [card.title, card.text] = ['', card.title || '♥']
-  await bundled.prepare(template.faces, `${card.title}${card.text}${template.words ?? ''}….—“”‘’`)
+  await bundled.prepare(template.faces, `${card.title}${card.text}${template.words ?? ''}….—“”‘’♥`)
+  // Some scripts have no font here (Korean, Arabic, Thai): such a card keeps its looks and shows a heart; the words are in the note.
+  const face = template.faces[0] ?? 'sans'
+  const seen = (words: string) => drawable(words, face, bundled).trim()
+  if (seen(card.title) === '') card.title = ''
+  if (seen(card.text) === '') [card.title, card.text] = ['', card.title || '♥']
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}">${template.draw(card, bundled)}</svg>`
 }
 

@@ -16,8 +16,8 @@ export interface Atom {
   kind: 'square' | 'letter' | 'space' | 'open' | 'close'
   /** Chinese punctuation whose empty half may be given away at the edge of a line. */
   half: boolean
-  /** How bad it is to end a line after this character; Infinity where it must not end. */
-  breakCost: number
+  /** Whether a line may end after this character: `never`, inside a Chinese word, between words, or at a pause, where a speaker breathes. */
+  ending: 'never' | 'word' | 'free' | 'pause'
 }
 
 const openers = new Set('（《「『【〈〔［｛“‘([{')
@@ -26,7 +26,38 @@ const closers = new Set('，。、；：？！）》」』】〉〕］｝”’�
 const halves = new Set('（《「『【〈〔［｛“‘，。、；：）》」』】〉〕］｝”’')
 const contextual = new Set('“”‘’…—·')
 
+/** Little words that lean on the one before them. */
+const leaning = new Set('们吗呢吧啊呀哦嘛啦的了着过得們嗎過')
+
 const codeOf = (character: string | undefined) => character?.codePointAt(0) ?? 0
+
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ø: 'o',
+  Ø: 'O',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ı: 'i',
+  ħ: 'h',
+  þ: 'th',
+  ð: 'd',
+}
+
+/** A letter without the marks that no bundled font has: read at once, where a gap would not be. */
+const plainForm = (character: string): string => {
+  const plain = plainLetters[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  return plain === character ? '' : plain
+}
+
+/** The part of a text that can be drawn. The face was prepared for it before. */
+export const drawable = (text: string, face: Face, fonts: Fonts): string =>
+  [...text].filter((character) => character === '\n' || shape(character, face, fonts).length > 0).join('')
 
 /** Whether a mark used by both scripts belongs to the Chinese around it. */
 const inChinese = (characters: string[], at: number): boolean => {
@@ -58,7 +89,10 @@ export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
   })
   function push(character: string, square: boolean) {
     const found = fonts.find(face, codeOf(character))
-    if (!found) return
+    if (!found) {
+      for (const plain of plainForm(character)) if (fonts.find(face, codeOf(plain))) push(plain, square)
+      return
+    }
     const { font, glyph } = found
     const ink = font.ink(glyph)
     let advance = font.advance(glyph)
@@ -88,7 +122,7 @@ export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
       stretch,
       kind,
       half: square && halves.has(character),
-      breakCost: Number.POSITIVE_INFINITY,
+      ending: 'never',
     })
   }
   space(atoms)
@@ -110,7 +144,6 @@ const space = (atoms: Atom[]): void => {
   }
 }
 
-const insideWord = 1
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Where lines may end: after spaces, between Chinese characters (better between words), never against the rules of punctuation. */
@@ -125,10 +158,13 @@ const markBreaks = (atoms: Atom[], text: string): void => {
   for (const [index, atom] of atoms.entries()) {
     const next = atoms[index + 1]
     if (!next || next.kind === 'close' || next.kind === 'space' || atom.kind === 'open') continue
-    if (atom.kind === 'space') atom.breakCost = 0
+    const before = atom.kind === 'space' ? atoms[index - 1] : atom
+    const pause = before?.kind === 'close' && before.character !== '’'
+    if (atom.kind === 'space') atom.ending = pause ? 'pause' : 'free'
     else if (atom.character === '—' && next.character === '—') continue
-    else if (isWide(atom) || isWide(next))
-      atom.breakCost = atom.kind !== 'square' || next.kind !== 'square' || starts.has(index + 1) ? 0 : insideWord
-    else if ((atom.character === '-' || atom.character === '/') && index > 0 && next.kind === 'letter') atom.breakCost = insideWord
+    else if (isWide(atom) || isWide(next)) {
+      const inside = atom.kind === 'square' && next.kind === 'square' && (!starts.has(index + 1) || leaning.has(next.character))
+      atom.ending = pause ? 'pause' : inside ? 'word' : 'free'
+    } else if ((atom.character === '-' || atom.character === '/') && index > 0 && next.kind === 'letter') atom.ending = 'word'
   }
 }

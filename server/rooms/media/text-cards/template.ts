@@ -1,6 +1,7 @@
-import { type Block, type BlockStyle, setBlock } from './block.ts'
+import { type Block, type BlockStyle, display, reading, setBlock } from './block.ts'
 import { type Align, drawBlock } from './draw.ts'
 import type { Face, Fonts } from './fonts.ts'
+import type { Breaking } from './lines.ts'
 
 /** The canvas of every card: 3:4, the tallest form the waterfall shows uncropped. */
 export const cardWidth = 1080
@@ -64,7 +65,7 @@ export const compose = (card: CardText, at: Layout, fonts: Fonts): Composed => {
   const bodyTop = top + taken
   const svg =
     (title ? drawBlock(title, at.x, top, at.width, at.titleAlign ?? at.align, at.titleColor) : '') +
-    drawBlock(body, at.x, bodyTop, at.width, at.align, at.color)
+    drawBlock(body, at.x, bodyTop, at.width, at.align === 'start' && card.chinese && card.text.length > 60 ? 'justify' : at.align, at.color)
   return { svg, title, body, top, bodyTop, bottom: bodyTop + body.height }
 }
 
@@ -79,3 +80,10 @@ export const sized = (card: CardText, short: number, long: number): number => {
   const weight = card.chinese ? card.text.length : card.text.length / 2.4
   return Math.round(long + (short - long) * Math.max(0, Math.min(1, 1 - (weight - 12) / 110)))
 }
+
+/** Lines for a short text are weighed like a title's; a long one is read, and wants full lines. */
+export const breakingFor = (card: CardText): Breaking =>
+  card.text.length <= (card.chinese ? 60 : 140) ? display : card.chinese ? reading : { ...reading, balance: 0.1 }
+
+/** The smallest type that is still read on a phone; Latin letters are narrower, and stay clear a little smaller. */
+export const smallest = (card: CardText): number => (card.chinese ? 34 : 29)

@@ -1,6 +1,6 @@
 import { type Block, display, setBlock } from '../block.ts'
 import { drawBlock, px } from '../draw.ts'
-import { compose, ground, sized, type Template } from '../template.ts'
+import { breakingFor, compose, ground, sized, smallest, type Template } from '../template.ts'
 
 /** Type as large as the sheet allows. */
 export const poster: Template = {
@@ -18,9 +18,9 @@ export const poster: Template = {
         body: {
           face: card.title || card.text.length > 120 ? 'sans-bold' : 'sans-black',
           max: card.title ? sized(card, 72, 42) : 230,
-          min: 34,
+          min: smallest(card),
           leading: card.title ? 1.45 : card.chinese ? 1.2 : 1.06,
-          breaking: display,
+          breaking: breakingFor(card),
         },
         rise: 1,
         align: 'start',
@@ -76,7 +76,7 @@ const fitBubbles = (
       max: size,
       min: size,
       leading: chinese ? 1.5 : 1.34,
-      breaking: { balance: 0.02, keepWords: 0.03 },
+      breaking: { balance: 0.02, word: 0.06, breath: 0.01 },
     }
     const bubbles = said.map((text) => setBlock(text, 640, 4000, style, fonts))
     const height = bubbles.reduce((sum, bubble) => sum + bubble.height + 60 + 44, -44)
@@ -112,9 +112,9 @@ export const gingham: Template = {
         body: {
           face: card.title || card.text.length > 60 ? 'serif' : 'serif-bold',
           max: sized(card, 88, 42),
-          min: 32,
+          min: smallest(card),
           leading: card.chinese ? 1.66 : 1.42,
-          breaking: display,
+          breaking: breakingFor(card),
         },
         rise: 0.42,
         align: 'center',
@@ -150,9 +150,9 @@ export const candy: Template = {
         body: {
           face: card.title ? 'sans' : 'sans-bold',
           max: sized(card, 104, 44),
-          min: 32,
+          min: smallest(card),
           leading: card.chinese ? 1.56 : 1.34,
-          breaking: display,
+          breaking: breakingFor(card),
         },
         rise: 0.44,
         align: 'start',

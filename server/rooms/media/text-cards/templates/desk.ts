@@ -1,6 +1,6 @@
 import { display, reading, setBlock } from '../block.ts'
 import { dice, drawBlock, drawLabel, fibres, px, shadow } from '../draw.ts'
-import { compose, ground, sized, type Template, tight } from '../template.ts'
+import { breakingFor, compose, ground, sized, smallest, type Template, tight } from '../template.ts'
 
 /** A ruled school notebook with a marked title. */
 export const notebook: Template = {
@@ -15,7 +15,7 @@ export const notebook: Template = {
         width: 780,
         height: 1150,
         title: { face: 'sans-bold', max: 72, min: 44, leading: 1.4, breaking: display, maxLines: 2 },
-        body: { face: 'sans', max: sized(card, 76, 44), min: 34, leading: 1.75, paragraphs: 0, breaking: reading },
+        body: { face: 'sans', max: sized(card, 76, 44), min: smallest(card), leading: 1.75, paragraphs: 0, breaking: breakingFor(card) },
         rise: 0,
         align: 'start',
         titleColor: '#1c2a4a',
@@ -60,9 +60,9 @@ export const sticky: Template = {
         body: {
           face: card.title ? 'sans' : 'sans-bold',
           max: sized(card, 92, 42),
-          min: 32,
+          min: smallest(card),
           leading: card.chinese ? 1.6 : 1.4,
-          breaking: display,
+          breaking: breakingFor(card),
         },
         rise: 0.4,
         align: 'start',
@@ -106,9 +106,9 @@ export const ticket: Template = {
         body: {
           face: card.title ? 'sans' : 'sans-black',
           max: card.title ? sized(card, 64, 40) : sized(card, 104, 42),
-          min: 30,
+          min: smallest(card),
           leading: card.chinese ? 1.55 : 1.34,
-          breaking: display,
+          breaking: breakingFor(card),
         },
         rise: 0.4,
         align: 'start',
@@ -171,14 +171,14 @@ export const newspaper: Template = {
       const shift = set.tops[split] ?? 0
       const left = { ...set, lines: set.lines.slice(0, split) }
       const right = { ...set, lines: set.lines.slice(split), tops: set.tops.slice(split).map((y) => y - shift) }
-      body = drawBlock(left, 80, bodyTop, width, card.chinese || two ? 'justify' : 'start', ink)
+      body = drawBlock(left, 80, bodyTop, width, two || card.chinese ? 'justify' : 'start', ink)
       if (two)
         body += `<path d="M540 ${px(bodyTop + 8)}V${px(bodyTop + shift)}" stroke="${ink}" stroke-width="1.5"/>${drawBlock(right, 564, bodyTop, width, 'justify', ink)}`
     }
     const below = rest ? `<path d="M80 ${px(bodyTop - 30)}H1000" stroke="${ink}" stroke-width="2"/>` : ''
     const name = card.chinese
       ? drawLabel('朱笺日报', 540, 208, { size: 118, face: 'serif-bold', color: ink, align: 'center', spacing: 0.12 }, fonts)
-      : drawLabel('The Vermilion Post', 540, 200, { size: 100, face: 'serif-bold', color: ink, align: 'center' }, fonts)
+      : drawLabel('The Vermilion Post', 540, 200, { size: 88, face: 'serif-bold', color: ink, align: 'center' }, fonts)
     return `${ground('#f2ecdf')}${fibres(220, '#8b7f6a', 0.16, 5)}<path d="M80 78H1000" stroke="${ink}" stroke-width="8"/><path d="M80 92H1000" stroke="${ink}" stroke-width="2"/>${name}
 <path d="M80 248H1000M80 304H1000" stroke="${ink}" stroke-width="2"/><rect x="80" y="257" width="${card.chinese ? 92 : 112}" height="38" fill="#d7352b"/>
 ${drawLabel(card.chinese ? '号外' : 'EXTRA', card.chinese ? 126 : 136, 286, { size: 27, face: 'sans-bold', color: '#fff8f0', align: 'center', spacing: 0.04 }, fonts)}${drawLabel(`No. ${(card.seed % 9000) + 1000}`, 1000, 286, { size: 27, face: 'serif', color: ink, align: 'end' }, fonts)}

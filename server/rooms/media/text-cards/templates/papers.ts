@@ -1,6 +1,6 @@
-import { display, reading, setBlock } from '../block.ts'
+import { display, setBlock } from '../block.ts'
 import { drawBlock, drawColumns, drawSeal, fibres, px } from '../draw.ts'
-import { compose, ground, sized, type Template, tight } from '../template.ts'
+import { breakingFor, compose, ground, sized, smallest, type Template, tight } from '../template.ts'
 
 const ink = '#2a211b'
 const vermilion = '#d7352b'
@@ -22,11 +22,11 @@ export const letter: Template = {
         title: { face: 'serif-bold', max: 76, min: 46, leading: 1.4, breaking: display, maxLines: 3 },
         body: {
           face: 'serif',
-          max: sized(card, 84, 46),
-          min: 36,
+          max: sized(card, 84, 50),
+          min: smallest(card),
           leading: 1.78,
           paragraphs: 0,
-          breaking: card.chinese ? reading : { balance: 0.1, keepWords: 0.02 },
+          breaking: breakingFor(card),
         },
         rise: 0,
         align: card.chinese ? 'justify' : 'start',
@@ -64,7 +64,7 @@ export const columns: Template = {
           width: 740,
           height: 920,
           title: { face: 'serif-bold', max: 74, min: 46, leading: 1.25, breaking: display, maxLines: 4 },
-          body: { face: 'serif', max: sized(card, 76, 46), min: 34, leading: 1.5, breaking: display },
+          body: { face: 'serif', max: sized(card, 76, 46), min: smallest(card), leading: 1.5, breaking: breakingFor(card) },
           rise: 0.42,
           align: 'center',
           titleColor: ink,
@@ -84,7 +84,7 @@ export const columns: Template = {
       tight(card.text),
       length,
       room,
-      { face: 'serif', max: sized(card, 92, 48), min: 36, leading: 1.75, paragraphs: 0, breaking: { balance: 0.05, keepWords: 0.02 } },
+      { face: 'serif', max: sized(card, 92, 48), min: smallest(card), leading: 1.75, paragraphs: 0, breaking: breakingFor(card) },
       fonts,
     )
     const total = body.height + (title ? title.height + 36 : 0)
@@ -112,7 +112,13 @@ export const blank: Template = {
         width: 800,
         height: 960,
         title: { face: 'serif-bold', max: 70, min: 44, leading: 1.35, breaking: display, maxLines: 3 },
-        body: { face: 'serif', max: sized(card, 78, 42), min: 34, leading: card.chinese ? 1.8 : 1.5, breaking: display },
+        body: {
+          face: 'serif',
+          max: sized(card, 78, 42),
+          min: smallest(card),
+          leading: card.chinese ? 1.8 : 1.5,
+          breaking: breakingFor(card),
+        },
         rise: 0.36,
         align: 'start',
         titleColor: '#1d1916',
@@ -120,7 +126,7 @@ export const blank: Template = {
       },
       fonts,
     )
-    return `${ground('#ffffff')}<rect x="140" y="1196" width="44" height="4" fill="#1d1916"/>${set.svg}${drawSeal(866, 1160, 76, fonts)}`
+    return `${ground('#ffffff')}${set.svg}${drawSeal(866, 1160, 76, fonts)}`
   },
 }
 
@@ -137,7 +143,13 @@ export const quote: Template = {
         width: 820,
         height: 700,
         title: { face: 'serif-bold', max: 60, min: 40, leading: 1.4 },
-        body: { face: 'serif-bold', max: sized(card, 104, 48), min: 34, leading: card.chinese ? 1.6 : 1.35, breaking: display },
+        body: {
+          face: 'serif-bold',
+          max: sized(card, 104, 48),
+          min: smallest(card),
+          leading: card.chinese ? 1.6 : 1.35,
+          breaking: breakingFor(card),
+        },
         rise: 0.3,
         align: 'start',
         titleColor: '#5b1d17',

@@ -1,6 +1,6 @@
 import { display } from '../block.ts'
 import { dice, px } from '../draw.ts'
-import { cardHeight, cardWidth, compose, ground, type Layout, sized, type Template } from '../template.ts'
+import { breakingFor, cardHeight, cardWidth, compose, ground, type Layout, sized, smallest, type Template } from '../template.ts'
 
 const gradient = (id: string, stops: readonly (readonly [offset: number, color: string])[]) =>
   `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops.map(([offset, color]) => `<stop offset="${offset}" stop-color="${color}"/>`).join('')}</linearGradient>`
@@ -32,9 +32,9 @@ const upper = (
   body: {
     face: card.title || card.text.length > 60 ? face : `${face}-bold`,
     max: sized(card, 100, 44),
-    min: 32,
+    min: smallest(card),
     leading: card.chinese ? 1.62 : 1.38,
-    breaking: display,
+    breaking: breakingFor(card),
   },
   rise: 0.2,
   align: 'start',
