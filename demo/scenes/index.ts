@@ -115,35 +115,33 @@ export function drawScene({ scene, seed, ratio }: { scene: SceneName; seed: numb
   return frame(s, body, width)
 }
 
-let grain: Int8Array | undefined
 const TILE = 256
 
 /** Paper grain, the same for every picture. */
-function paperGrain(): Int8Array {
-  if (grain) return grain
+const grain = (() => {
   const rng = makeRng('grain')
-  grain = new Int8Array(TILE * TILE)
-  for (let i = 0; i < grain.length; i++) grain[i] = Math.round((rng() + rng() - 1) * 9)
-  return grain
-}
+  return Int8Array.from({ length: TILE * TILE }, () => Math.round((rng() + rng() - 1) * 6))
+})()
 
 /** Rasterises a drawing, adds paper grain and gives JPEG bytes such as a phone would upload. */
-export async function rasterise({ svg }: Drawing, quality = 88): Promise<Buffer> {
-  const { data, info } = await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  const tile = paperGrain()
-  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
-  let at = 0
-  for (let y = 0; y < info.height; y++) {
+export async function rasterise({ svg }: Drawing, quality = 86): Promise<Buffer> {
+  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const pixels = new Uint8ClampedArray(width * height * 3)
+  let from = 0
+  let to = 0
+  for (let y = 0; y < height; y++) {
     const row = (y % TILE) * TILE
-    for (let x = 0; x < info.width; x++) {
-      const g = tile[row + (x % TILE)] as number
-      pixels[at] = (pixels[at] as number) + g
-      pixels[at + 1] = (pixels[at + 1] as number) + g
-      pixels[at + 2] = (pixels[at + 2] as number) + g
-      at += 3
+    for (let x = 0; x < width; x++) {
+      const g = grain[row + (x % TILE)] as number
+      pixels[to] = (data[from] as number) + g
+      pixels[to + 1] = (data[from + 1] as number) + g
+      pixels[to + 2] = (data[from + 2] as number) + g
+      from += channels
+      to += 3
     }
   }
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } }).jpeg({ quality }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer()
 }
 
 /** Draws and rasterises one picture, 1080 px wide. */
