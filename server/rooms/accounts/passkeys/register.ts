@@ -8,6 +8,8 @@ import type { Passkey } from '../schema.ts'
 import { ask, challengeOf, party, take } from './challenge.ts'
 
 const MOST = 20
+/** EdDSA, ES256, RS256: what devices have. Left to itself the library asks Node for experimental kinds, which warns on the console. */
+const ALGORITHMS = [-8, -7, -257]
 
 /** Options for `navigator.credentials.create`, their challenge not yet asked. The passkey is discoverable and proves its holder, so no name is typed to sign in. */
 export function creationOptions(
@@ -24,6 +26,7 @@ export function creationOptions(
     userDisplayName: person.displayName,
     timeout: 300_000,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -65,6 +68,7 @@ export async function checkRegistration(
       expectedOrigin: rp.origin,
       expectedRPID: rp.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     })
     if (!verified) return fail(passkeyFailed)
     const { id, publicKey, counter } = info.credential

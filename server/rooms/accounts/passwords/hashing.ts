@@ -96,8 +96,8 @@ export async function verifyPassword(ctx: Context, password: string, stored: str
   const pool = hashing(ctx)
   if (pool.gate.full) return busy()
   pool.done++
-  const against = stored ?? (await pool.dummy)
-  const good = await pool.gate.run(() => fits(password, against))
+  // The queue is joined at once, not after a wait for the dummy: the check above must count everyone before us.
+  const good = await pool.gate.run(async () => fits(password, stored ?? (await pool.dummy)))
   return { ok: true, value: good && stored !== null }
 }
 

@@ -100,8 +100,8 @@ export function isCommon(ctx: Context, password: string): boolean {
   if (isNumber(text) || isWalk(text)) return true
   const bare = undress(text)
   if (bare.length >= 3 && text.length - bare.length <= 8 && (isWalk(bare) || (unitOf(bare)?.length ?? 9) < 3)) return true
-  // Nothing but a few letters with a date or a love number: zhang19900101, abc5201314.
-  if (/^[a-z]{1,3}\d{4,8}$/.test(text) || /^\d{4,8}[a-z]{1,3}$/.test(text)) return true
+  // A few letters with a number, a family name with a birthday: abc5201314, zhang19900101.
+  if (/^[a-z]{1,3}\d{4,10}$|^\d{4,10}[a-z]{1,3}$|^[a-z]{1,6}(19|20)\d{6}$|^(19|20)\d{6}[a-z]{1,6}$/.test(text)) return true
   return isDressedWord(ctx, text)
 }
 
