@@ -17,6 +17,8 @@ create table notification (
   unique (account_id, group_key)
 ) with (fillfactor = 80);
 create index notification_inbox on notification (account_id, position desc);
+-- To find what is taken back.
+create index notification_about on notification (account_id, kind, coalesce(comment_id, note_id, 0));
 create index notification_note on notification (note_id) where note_id is not null;
 create index notification_comment on notification (comment_id) where comment_id is not null;
 

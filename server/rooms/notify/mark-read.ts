@@ -7,7 +7,7 @@ import { forgetUnread, unreadChanged } from './unread.ts'
 /** Everything up to and including this one is read. It never goes back, and never reaches into the future. */
 export async function markRead(ctx: Context, viewer: Pick<Viewer, 'accountId'>, upTo: string): Promise<void> {
   const me = viewer.accountId
-  const now = idAt(ctx.clock.now().getTime() + 1000)
+  const now = idAt(ctx.clock.now().getTime() + 1)
   const reached = BigInt(upTo) < BigInt(now) ? upTo : now
   await ctx.db.tx(async (tx) => {
     await tx.run(sql`

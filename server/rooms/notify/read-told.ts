@@ -33,6 +33,19 @@ export const worthTelling = sql`
           and exists (select 1 from follow as f where f.follower_id = told.to_id and f.followed_id = note.author_id)))
     end`
 
+/**
+ * Of the relation `g` of (to_id, kind, actor_id, subject_id), what is not so any more. A like taken back and given again before either was
+ * told is a like, in whichever order the two are heard of.
+ */
+export const undone = sql`
+  not case g.kind
+    when 'like' then exists (select 1 from note_like as l where l.note_id = g.subject_id and l.account_id = g.actor_id)
+    when 'collect' then exists (select 1 from note_collect as k where k.note_id = g.subject_id and k.account_id = g.actor_id)
+    when 'follow' then exists (select 1 from follow as f where f.follower_id = g.actor_id and f.followed_id = g.to_id)
+    when 'follow-request' then exists (select 1 from follow_request as r where r.follower_id = g.actor_id and r.followed_id = g.to_id)
+    else false
+  end`
+
 export interface SaidRow {
   id: string
   root_id: string | null

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Statement } from '#server/rooms/trust/index.ts'
-import { worthTelling } from './read-told.ts'
+import { undone, worthTelling } from './read-told.ts'
 import type { Notification } from './schema.ts'
 import { unreadChanged } from './unread.ts'
 
@@ -70,8 +70,8 @@ export async function untell(
     using notification as n, unnest(
       ${gone.map((g) => g.to)}::bigint[], ${gone.map((g) => g.kind)}::text[], ${gone.map((g) => g.actor)}::bigint[], ${gone.map((g) => g.subject)}::bigint[])
       as g(to_id, kind, actor_id, subject_id)
-    where n.account_id = g.to_id and n.kind = g.kind and coalesce(n.comment_id, n.note_id) is not distinct from g.subject_id
-      and a.notification_id = n.id and a.actor_id = g.actor_id
+    where n.account_id = g.to_id and n.kind = g.kind and coalesce(n.comment_id, n.note_id, 0) = coalesce(g.subject_id, 0)
+      and a.notification_id = n.id and a.actor_id = g.actor_id and ${undone}
     returning n.account_id as id`)
   await unreadChanged(tx, [...new Set(changed.map((c) => c.id))])
 }
