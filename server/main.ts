@@ -26,11 +26,9 @@ async function start(): Promise<void> {
     ? { connectionString: config.databaseUrl }
     : { host: embedded?.host ?? '', user: embedded?.user ?? '', database: embedded?.database ?? '' }
   await prepareDatabase(connection)
-  const ctx = await createContext(config, {
-    connection,
-    // A broken idle connection may mean that the embedded engine was killed: bring it back.
-    onTrouble: () => void embedded?.ensure().catch(() => {}),
-  })
+  // A broken idle connection may mean that the embedded engine was killed: bring it back.
+  const open = () => createContext(config, { connection, onTrouble: () => void embedded?.ensure().catch(() => {}) })
+  const ctx = demo && config.role === 'all' ? await withDemo(open) : await open()
   if (embedded) watch(ctx, embedded)
   if (config.role !== 'web') {
     ctx.events.start(wiring)
@@ -48,6 +46,21 @@ async function start(): Promise<void> {
   const code = demo || config.role === 'worker' ? null : await setupCode(ctx)
   if (code) process.stdout.write(`This site has no administrator yet. Open ${config.origin}/setup and type this code: ${code}\n`)
   process.stdout.write(`Vermilion is ready at ${config.origin}\n`)
+}
+
+/** The demo community, made once. What a killed start left half done is cleared first. */
+async function withDemo(open: () => Promise<Context>): Promise<Context> {
+  const { clearHalf, seedDemo } = await import('#demo/seed/index.ts')
+  const { story } = await import('#demo/story/index.ts')
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const ctx = await open()
+  const how = await seedDemo(ctx, { story, say })
+  if (how === 'strangers') say('This database has people of its own: the demo community was not added.')
+  if (how !== 'half') return ctx
+  say('An earlier start was stopped while making the demo community: beginning again.')
+  await clearHalf(ctx)
+  await ctx.stop()
+  return withDemo(open)
 }
 
 /** Looks after the embedded engine: after a kill it is back within two seconds, requests or not. */
