@@ -221,3 +221,24 @@ test('text cards: templates, samples, preview, and the card itself', async () =>
   expect(card.statusCode).toBe(201)
   expect(card.json()).toMatchObject({ width: 1080, height: 1440, textCard: 'jade', alt: '周末去爬山，风把帽子吹走了三次' })
 })
+
+test('over a real connection the reason arrives, however much is being sent', async () => {
+  const at = await app.listen({ port: 0, host: '127.0.0.1' })
+  const send = async (bytes: Buffer, known: boolean) => {
+    const { payload, headers } = form([file(bytes)])
+    const body = known ? new Uint8Array(payload) : new Blob([new Uint8Array(payload)]).stream()
+    const answer = await fetch(`${at}/v1/media`, {
+      method: 'POST',
+      body,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      ...(known ? {} : { duplex: 'half' as const }),
+    })
+    return [answer.status, ((await answer.json()) as { code?: string }).code]
+  }
+  const huge = Buffer.concat([picture, Buffer.alloc(60 * 1024 * 1024)])
+  expect(await send(huge, true)).toEqual([413, 'media-too-large'])
+  expect(await send(huge, false)).toEqual([413, 'media-too-large'])
+  expect(await send(Buffer.alloc(20 * 1024 * 1024, 'no picture '), false)).toEqual([415, 'media-not-a-picture'])
+  expect((await send(picture, false))[0]).toBe(201)
+  await app.close()
+})
