@@ -132,7 +132,7 @@ export const Comment = z
     note: Id,
     /** The first-level comment this one stands under; null: it is one itself. */
     thread: Id.nullable(),
-    /** Whom a reply answers, when not the thread's own author. */
+    /** Whose reply this one answers; null: it answers the thread's own comment (or is it). */
     replyTo: AccountStub.nullable(),
     author: AccountStub,
     /** Written by the note's author. */
