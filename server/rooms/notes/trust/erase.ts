@@ -8,7 +8,7 @@ import { bumpCounters } from '../core/counters.ts'
 import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
 import { detachPictures } from '../core/pictures.ts'
 import { emit } from '../events.ts'
-import { dropUnshelved, lockShelves } from '../reactions/collect.ts'
+import { countCollects, dropUnshelved, lockShelves } from '../reactions/collect.ts'
 import { deleteNote } from '../write/take-down.ts'
 
 /** Rows taken in one transaction. */
@@ -63,14 +63,15 @@ async function clearBoards(ctx: Context, accountId: string): Promise<boolean> {
     await tx.run(sql`delete from board where owner_id = ${accountId}`)
     const held = await tx.rows<{ note_id: string }>(sql`select note_id from note_collect where account_id = ${accountId} limit ${STEP}`)
     const ids = held.map((h) => h.note_id)
-    const gone = await dropUnshelved(
+    return countCollects(
+      ctx,
       tx,
-      ids,
-      ids.map(() => accountId),
-    )
-    return bumpCounters(
-      tx,
-      gone.map((g) => ({ noteId: g.note_id, collects: -1 })),
+      [],
+      await dropUnshelved(
+        tx,
+        ids,
+        ids.map(() => accountId),
+      ),
     )
   })
   countersChanged(ctx, counts)
