@@ -20,7 +20,7 @@ export function setTheme(theme: Theme) {
 
 /** Changes the language of the interface: kept on this device and, signed in, with the account. The page comes anew in it. */
 export async function setLocale(locale: Locale, signedIn: boolean) {
-  keep('lang', locale)
+  keep('locale', locale)
   if (signedIn) await api.patch('/v1/me', { locale }).catch(() => {})
   const url = new URL(location.href)
   url.searchParams.delete('lang')

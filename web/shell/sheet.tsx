@@ -14,9 +14,15 @@ export function Sheet({ children }: { children: ReactNode }) {
     const dialog = ref.current
     const before = document.activeElement as HTMLElement | null
     if (dialog && !dialog.open) dialog.showModal()
-    document.documentElement.style.overflow = 'hidden'
+    // The page beneath stays where it is, also by the width of a scrollbar.
+    const { style, clientWidth } = document.documentElement
+    style.paddingInlineEnd = `${innerWidth - clientWidth}px`
+    style.overflow = 'hidden'
+    style.scrollbarGutter = 'auto'
     return () => {
-      document.documentElement.style.overflow = ''
+      style.paddingInlineEnd = ''
+      style.overflow = ''
+      style.scrollbarGutter = ''
       before?.focus?.({ preventScroll: true })
     }
   }, [])

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { unreadQuery } from '#web/features/notify/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -10,15 +10,39 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ExploreIcon, FollowingIcon, MessageIcon, PersonIcon, PlusIcon, SearchIcon } from '#web/ui/icons.tsx'
 import { LanguagePicker } from '#web/ui/language-picker.tsx'
-import { Seal, Wordmark } from '#web/ui/seal.tsx'
+import { Wordmark } from '#web/ui/seal.tsx'
 import { Toasts } from '#web/ui/toast.tsx'
 import css from './shell.module.css'
 import { ThemePicker } from './theme-picker.tsx'
+
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((m) => ({ default: m.HelpDialog })))
+
+/** Keys: what they do is loaded with the first one that is pressed. */
+function useKeys(showHelp: () => void) {
+  const router = useRouter()
+  const now = useRef(router)
+  now.current = router
+  useEffect(() => {
+    const onKey = async (event: KeyboardEvent) => {
+      if (event.key.length > 1 || event.defaultPrevented) return
+      // "/" would open the quick search of some browsers before the answer is loaded.
+      const inField = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+      if (event.key === '/' && !inField) event.preventDefault()
+      const { press } = await import('./keys.ts')
+      press(event, now.current, showHelp)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [showHelp])
+}
 
 /** What stands around every page: the bar at the thumb on a phone, the rail on a desk. */
 export function Shell({ chrome, children }: { chrome: Route['chrome']; children: ReactNode }) {
   const { t } = useLingui()
   const { busy } = useRouter()
+  const [help, setHelp] = useState(false)
+  const showHelp = useCallback(() => setHelp(true), [])
+  useKeys(showHelp)
   return (
     <div className={`${css.shell} ${css[chrome]}`}>
       <a className={css.skip} href="#main">
@@ -31,6 +55,11 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
       </main>
       {chrome === 'full' && <BottomBar />}
       <Toasts />
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -148,6 +177,3 @@ function BottomBar() {
     </nav>
   )
 }
-
-/** The seal alone, for the head of the feed on a phone. */
-export const HomeSeal = () => <Seal size={30} />

@@ -6,7 +6,7 @@ import { useViewer } from '#web/features/accounts/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { Count } from '#web/ui/count.tsx'
+import { Count, compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { known } from '#web/ui/rich-text.tsx'
@@ -39,7 +39,7 @@ const opensAbove = () => matchMedia('(min-width: 1024px)').matches
 
 /** One tile: cover, title, who, likes. Nothing else. */
 export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; index: number }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const client = useQueryClient()
   const viewer = useViewer()
   const reads = useReads()
@@ -93,7 +93,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           type="button"
           className={`${css.like} ${on ? css.liked : ''}`}
           aria-pressed={on}
-          aria-label={t`Like, ${card.counts.likes}`}
+          aria-label={t`Like, ${compact(i18n.locale, card.counts.likes)}`}
           data-key="l"
           onClick={() => void like(client, card.id, !on, viewer !== null)}
         >

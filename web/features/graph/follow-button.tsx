@@ -33,21 +33,22 @@ export function FollowButton({ handle, name, following, requested = false, follo
     )
   }
   const on = following || requested
+  const label = following
+    ? t({ message: `Following ${name}`, context: 'state' })
+    : requested
+      ? t`Requested, ${name}`
+      : followsMe
+        ? t`Follow back, ${name}`
+        : t`Follow ${name}`
   const press = async () => {
     setBusy(true)
     await follow(client, handle, !on, isPrivate)
     setBusy(false)
   }
   return (
-    <Button
-      look={on ? 'quiet' : 'outline'}
-      small
-      aria-pressed={on}
-      aria-label={on ? t`Stop following ${name}` : t`Follow ${name}`}
-      onClick={() => !busy && void press()}
-    >
+    <Button look={on ? 'quiet' : 'outline'} small aria-pressed={on} aria-label={label} onClick={() => !busy && void press()}>
       {following ? (
-        <Trans>Following</Trans>
+        <Trans context="state">Following</Trans>
       ) : requested ? (
         <Trans>Requested</Trans>
       ) : followsMe ? (

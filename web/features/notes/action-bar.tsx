@@ -6,7 +6,7 @@ import { useViewer } from '#web/features/accounts/queries.ts'
 import { like } from '#web/features/feed/like.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
-import { Count } from '#web/ui/count.tsx'
+import { Count, compact } from '#web/ui/count.tsx'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
 import { CommentIcon, StarFullIcon, StarIcon } from '#web/ui/icons-more.tsx'
 import { say } from '#web/ui/toast.tsx'
@@ -22,7 +22,7 @@ export function ActionBar(props: {
   onBoards: () => void
   composer: Ref<ComposerHandle>
 }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { note, onBoards } = props
   const client = useQueryClient()
   const viewer = useViewer()
@@ -59,7 +59,7 @@ export function ActionBar(props: {
             type="button"
             className={note.mine.liked ? css.liked : undefined}
             aria-pressed={note.mine.liked}
-            aria-label={t`Like, ${note.counts.likes}`}
+            aria-label={t`Like, ${compact(i18n.locale, note.counts.likes)}`}
             data-key="l"
             onClick={() => void like(client, note.id, !note.mine.liked, viewer !== null)}
           >
@@ -70,7 +70,7 @@ export function ActionBar(props: {
             type="button"
             className={note.mine.collected ? css.collected : undefined}
             aria-pressed={note.mine.collected}
-            aria-label={t`Collect, ${note.counts.collects}`}
+            aria-label={t`Collect, ${compact(i18n.locale, note.counts.collects)}`}
             data-key="s"
             onClick={() => void star()}
           >
@@ -79,7 +79,7 @@ export function ActionBar(props: {
           </button>
           <button
             type="button"
-            aria-label={t`To the comments, ${note.counts.comments}`}
+            aria-label={t`To the comments, ${compact(i18n.locale, note.counts.comments)}`}
             onClick={() => document.getElementById('comments')?.scrollIntoView({ behavior: 'smooth' })}
           >
             <CommentIcon />

@@ -7,7 +7,7 @@ import { itemsOf } from '#web/lib/lists.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { Count } from '#web/ui/count.tsx'
+import { Count, compact } from '#web/ui/count.tsx'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
 import { FlagIcon, PinIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
@@ -55,7 +55,7 @@ export function Thread(props: ItemProps) {
 }
 
 function Item({ note, comment, onReply, onReport }: ItemProps) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const client = useQueryClient()
   const viewer = useViewer()
   if (comment.gone) {
@@ -108,47 +108,47 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
             ))}
           </ul>
         )}
-        <p className={css.foot}>
+        <div className={css.foot}>
           <TimeAgo at={comment.createdAt} />
           {note.canComment && (
             <button type="button" onClick={() => onReply(comment)} aria-label={t`Reply to ${author.displayName}`}>
               <Trans>Reply</Trans>
             </button>
           )}
-        </p>
+          {viewer && (
+            <Menu
+              label={t`More about this comment`}
+              items={[
+                myNote &&
+                  isThread && {
+                    label: comment.pinned ? t`Unpin` : t`Pin on top`,
+                    icon: <PinIcon size={20} />,
+                    onPick: () => void pinComment(client, comment, !comment.pinned),
+                  },
+                !mine && { label: t`Report`, icon: <FlagIcon size={20} />, onPick: () => onReport(comment) },
+                (mine || myNote) && {
+                  label: t`Delete`,
+                  icon: <TrashIcon size={20} />,
+                  danger: true,
+                  onPick: () => void deleteComment(client, comment),
+                },
+              ]}
+            />
+          )}
+        </div>
       </div>
       <div className={css.side}>
         <button
           type="button"
           className={`${css.like} ${comment.mine.liked ? css.liked : ''}`}
           aria-pressed={comment.mine.liked}
-          aria-label={t`Like the comment, ${comment.counts.likes}`}
+          aria-label={t`Like the comment, ${compact(i18n.locale, comment.counts.likes)}`}
           disabled={!viewer}
           onClick={() => void likeComment(client, comment, !comment.mine.liked)}
         >
           {comment.mine.liked ? <HeartFullIcon size={18} /> : <HeartIcon size={18} />}
           {comment.counts.likes > 0 && <Count value={comment.counts.likes} />}
         </button>
-        {viewer && (
-          <Menu
-            label={t`More about this comment`}
-            items={[
-              myNote &&
-                isThread && {
-                  label: comment.pinned ? t`Unpin` : t`Pin on top`,
-                  icon: <PinIcon size={20} />,
-                  onPick: () => void pinComment(client, comment, !comment.pinned),
-                },
-              !mine && { label: t`Report`, icon: <FlagIcon size={20} />, onPick: () => onReport(comment) },
-              (mine || myNote) && {
-                label: t`Delete`,
-                icon: <TrashIcon size={20} />,
-                danger: true,
-                onPick: () => void deleteComment(client, comment),
-              },
-            ]}
-          />
-        )}
       </div>
     </article>
   )

@@ -97,7 +97,7 @@ export function Composer(props: {
         className={css.area}
         value={text}
         maxLength={MAX_COMMENT}
-        placeholder={t`Say something kind …`}
+        placeholder={t`Say something …`}
         aria-label={replyTo ? t`Your reply` : t`Your comment`}
         onFocus={() => {
           onOpen(true)

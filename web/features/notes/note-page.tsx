@@ -53,14 +53,14 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
   const { author } = note
   return (
     <article className={css.note} data-note={note.id} data-above={router.place.over ? true : undefined}>
-      {!router.place.over && (
-        <div className={css.back}>
-          <IconButton label={t`Back`} onPicture onClick={() => router.back()}>
-            <BackIcon />
-          </IconButton>
-        </div>
-      )}
       <div className={css.media}>
+        {!router.place.over && (
+          <div className={css.back}>
+            <IconButton label={t`Back`} onPicture onClick={() => router.back()}>
+              <BackIcon />
+            </IconButton>
+          </div>
+        )}
         <Gallery key={note.id} media={note.media} notice={note.notice} />
       </div>
       <div className={css.panel}>
