@@ -1,6 +1,7 @@
 import { sql } from '#server/platform/db.ts'
 import type { Event, Handler } from '#server/platform/events.ts'
 import { acceptAll } from './answer-request.ts'
+import { emit } from './events.ts'
 import { relationsChanged } from './relations.ts'
 
 /** `account.changed`: whoever still waits is let in when an account becomes public. */
@@ -9,17 +10,17 @@ export const onAccountChanged: Handler = async (ctx, tx, events: Event<{ account
 }
 
 /** `account.deleted`: nobody follows, blocks or mutes them any more, nor they anybody. */
-export const onAccountDeleted: Handler = async (_ctx, tx, events: Event<{ account: string }>[]) => {
+export const onAccountDeleted: Handler = async (ctx, tx, events: Event<{ account: string }>[]) => {
   const gone = events.map((e) => e.facts.account)
+  const either = (a: string, b: string) => sql`${sql.raw(a)} = any(${gone}::bigint[]) or ${sql.raw(b)} = any(${gone}::bigint[])`
+  const ended = await tx.rows<{ by: string; accountId: string }>(sql`
+    delete from follow where ${either('follower_id', 'followed_id')} returning follower_id as by, followed_id as "accountId"`)
   const met = await tx.rows<{ id: string }>(sql`
-    with f as (delete from follow where follower_id = any(${gone}::bigint[]) or followed_id = any(${gone}::bigint[]) returning follower_id as id, followed_id as id2),
-    r as (delete from follow_request where follower_id = any(${gone}::bigint[]) or followed_id = any(${gone}::bigint[]) returning follower_id as id),
-    b as (delete from block where blocker_id = any(${gone}::bigint[]) or blocked_id = any(${gone}::bigint[]) returning blocker_id as id),
-    m as (delete from mute where muter_id = any(${gone}::bigint[]) or muted_id = any(${gone}::bigint[]) returning muter_id as id),
+    with r as (delete from follow_request where ${either('follower_id', 'followed_id')} returning follower_id as id),
+    b as (delete from block where ${either('blocker_id', 'blocked_id')} returning blocker_id as id),
+    m as (delete from mute where ${either('muter_id', 'muted_id')} returning muter_id as id),
     w as (delete from filter where account_id = any(${gone}::bigint[]))
-    select id from f union select id2 from f union select id from r union select id from b union select id from m`)
-  await relationsChanged(
-    tx,
-    met.map((p) => p.id),
-  )
+    select id from r union select id from b union select id from m`)
+  await emit(ctx, tx, 'account.unfollowed', ...ended)
+  await relationsChanged(tx, [...new Set([...met.map((p) => p.id), ...ended.flatMap((f) => [f.by, f.accountId])])])
 }

@@ -25,18 +25,18 @@ export interface Relations {
   }
 }
 
-const none: ReadonlySet<string> = new Set()
+const nobody = (): ReadonlySet<string> => new Set()
 
 /** For signed-out readers. */
 export const noRelations: Relations = Object.freeze({
   accountId: null,
-  following: none,
-  requested: none,
-  blocked: none,
-  blocking: none,
-  blockedBy: none,
-  muted: none,
-  filters: { words: [], topics: none, matcher: null },
+  following: nobody(),
+  requested: nobody(),
+  blocked: nobody(),
+  blocking: nobody(),
+  blockedBy: nobody(),
+  muted: nobody(),
+  filters: { words: [], topics: nobody(), matcher: null },
 })
 
 const CHANNEL = 'graph_relations'

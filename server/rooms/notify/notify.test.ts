@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
+import type { App } from '#server/platform/http.ts'
 import { idAt } from '#server/platform/ids.ts'
 import type { List } from '#server/platform/schema.ts'
+import { reinstateAccount, suspendAccount } from '#server/rooms/accounts/index.ts'
 import { wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
@@ -10,6 +12,7 @@ import { notifyJobs } from './index.ts'
 import type { Notification } from './schema.ts'
 
 let ctx: Context
+let app: App
 let tess: Someone
 let lin: Someone
 let mo: Someone
@@ -18,7 +21,7 @@ let mod: Someone
 
 beforeAll(async () => {
   ctx = await testContext()
-  const app = await testApp(ctx)
+  app = await testApp(ctx)
   ;[tess, lin, mo, mod] = (await testPeople(ctx, app, [
     'tess.rowan',
     { handle: 'lin.yue', locale: 'zh-Hans' },
@@ -272,6 +275,23 @@ describe('the inbox', () => {
     }
     expect(seen).toHaveLength(8)
     expect([...new Set(seen)].sort((a, b) => Number(BigInt(b) - BigInt(a)))).toEqual(seen)
+  })
+
+  it('names nobody who is not here: suspended ones until they are back, erased ones never again', async () => {
+    const note = await publish(tess, {})
+    const [a, b] = (await testPeople(ctx, app, ['passing.by', 'leaving.soon'])) as [Someone, Someone]
+    await a.put(`/v1/notes/${note}/like`)
+    expect(await inbox(tess)).toHaveLength(1)
+    await suspendAccount(ctx, null, a.id, 'for a while')
+    expect(await inbox(tess)).toEqual([])
+    await b.put('/v1/accounts/tess.rowan/follow')
+    expect((await inbox(tess)).map(short)).toEqual([['follow', 'leaving.soon', 1]])
+    await expect.poll(() => unread(tess)).toBe(1)
+    await ctx.db.tx((tx) => ctx.events.emit(tx, 'account.deleted', { account: b.id, handle: b.handle }))
+    await ctx.events.drain()
+    expect(await inbox(tess)).toEqual([])
+    await reinstateAccount(ctx, null, a.id)
+    expect((await inbox(tess)).map(short)).toEqual([['like', 'passing.by', 1]])
   })
 
   it('is one’s own, and forgets after half a year', async () => {

@@ -41,3 +41,13 @@ export const inboxRows = (
     where n.account_id = ${accountId} and n.position < ${before ?? '9223372036854775807'}
       and (${kinds}::text[] is null or n.kind = any(${kinds}::text[]))
     order by n.position desc limit ${limit + 1}`)
+
+/** What is unread of what the list shows: not what only people did who are not here now. */
+export const countUnread = async (db: Queryable, accountId: string): Promise<number> => {
+  const row = await db.one<{ n: number }>(sql`
+    select count(*)::int as n from notification as n
+    where n.account_id = ${accountId} and n.position > coalesce((select read_up_to from inbox where account_id = ${accountId}), 0)
+      and (n.kind = 'decision' or exists (
+        select 1 from notification_actor as a join account as p on p.id = a.actor_id where a.notification_id = n.id and p.state = 'active'))`)
+  return row?.n ?? 0
+}

@@ -17,5 +17,20 @@ export const Notification = z
     read: z.boolean(),
     at: Time,
   })
-  .meta({ id: 'Notification' })
+  .meta({
+    id: 'Notification',
+    examples: [
+      {
+        id: '248113720984670400',
+        kind: 'like',
+        actors: [{ id: '248113720984670208', handle: 'lin.yue', displayName: '林月', avatar: null }],
+        count: 12,
+        note: { id: '248113720984670210', title: 'Mochi pays the cat tax', cover: null },
+        comment: null,
+        words: null,
+        read: false,
+        at: '2026-11-21T08:00:00.000Z',
+      },
+    ],
+  })
 export type Notification = z.infer<typeof Notification>

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { countUnread } from './read.ts'
 
 const CHANNEL = 'notify_unread'
 /** A lost notice may be believed this long. */
@@ -30,19 +31,12 @@ export function unread(ctx: Context, accountId: string): Promise<number> {
   const cache = kept(ctx)
   const had = cache.get(accountId)
   if (had) return had
-  const reading = read(ctx, accountId)
+  const reading = countUnread(ctx.db, accountId)
   cache.set(accountId, reading)
   reading.catch(() => {
     if (cache.peek(accountId) === reading) cache.delete(accountId)
   })
   return reading
-}
-
-async function read(ctx: Context, accountId: string): Promise<number> {
-  const row = await ctx.db.one<{ n: number }>(sql`
-    select count(*)::int as n from notification
-    where account_id = ${accountId} and position > coalesce((select read_up_to from inbox where account_id = ${accountId}), 0)`)
-  return row?.n ?? 0
 }
 
 /** Tells every process, at commit, that these people have more or less to read. */

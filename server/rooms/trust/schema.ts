@@ -20,13 +20,27 @@ export const reasons = [
   'impersonation',
   'other',
 ] as const
-export const MakeReport = z
-  .object({ subject: Subject, reason: z.enum(reasons), detail: z.string().trim().max(2000).optional() })
-  .meta({ id: 'MakeReport' })
+export const MakeReport = z.object({ subject: Subject, reason: z.enum(reasons), detail: z.string().trim().max(2000).optional() }).meta({
+  id: 'MakeReport',
+  examples: [
+    { subject: { type: 'note', id: '248113720984670208' }, reason: 'false-recommendation', detail: 'The same text under nine accounts' },
+  ],
+})
 export type MakeReport = z.infer<typeof MakeReport>
 export const Report = z
   .object({ id: Id, subject: Subject, reason: z.enum(reasons), state: z.enum(['open', 'closed']), createdAt: Time })
-  .meta({ id: 'Report' })
+  .meta({
+    id: 'Report',
+    examples: [
+      {
+        id: '248113720984670300',
+        subject: { type: 'note', id: '248113720984670208' },
+        reason: 'spam',
+        state: 'open',
+        createdAt: '2026-11-21T08:00:00.000Z',
+      },
+    ],
+  })
 export type Report = z.infer<typeof Report>
 
 export const actions = ['none', 'remove', 'content-notice', 'suspend'] as const
@@ -50,5 +64,10 @@ export const Case = z
   .meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
 /** A decision always carries a reason and words that its author can read. */
-export const Decide = z.object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string().trim().max(2000).default('') })
+export const Decide = z
+  .object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string().trim().max(2000).default('') })
+  .meta({
+    id: 'Decide',
+    examples: [{ action: 'remove', reason: 'false-recommendation', words: 'The same text was posted under nine accounts.' }],
+  })
 export type Decide = z.infer<typeof Decide>
