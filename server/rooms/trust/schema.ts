@@ -64,10 +64,8 @@ export const Case = z
   .meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
 /** A decision always carries a reason and words that its author can read. */
-export const Decide = z
-  .object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string().trim().max(2000).default('') })
-  .meta({
-    id: 'Decide',
-    examples: [{ action: 'remove', reason: 'false-recommendation', words: 'The same text was posted under nine accounts.' }],
-  })
+export const Decide = z.object({ action: z.enum(actions), reason: z.enum(reasons), words: z.string().trim().max(2000).default('') }).meta({
+  id: 'Decide',
+  examples: [{ action: 'remove', reason: 'false-recommendation', words: 'The same text was posted under nine accounts.' }],
+})
 export type Decide = z.infer<typeof Decide>
