@@ -62,7 +62,7 @@ async function people(db: pg.Client, size: Size, now: number): Promise<void> {
        case when i % 2 = 0 then '{zh-Hans}'::text[] when i % 10 = 1 then '{en,zh-Hans}' else '{en}' end,
        case when i % 2 = 0 then 'zh-Hans' else 'en' end, 'Person ' || i || ' of the bench',
        to_timestamp((${start} + i * ${Math.floor((299 * DAY) / size.people)}) / 1000.0)
-     from generate_series(0, ${size.people - 1}) as i`,
+     from generate_series(0, ${size.people - 1}::bigint) as i`,
     [names, firstNames.map((n) => n.toLowerCase())],
   )
   await db.query(
