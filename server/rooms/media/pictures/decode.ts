@@ -2,7 +2,6 @@ import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import type { HeicDecoder } from './heic.ts'
 import { isComplete, type PictureFormat, sniff } from './inspect.ts'
 import { limits } from './limits.ts'
-import { tiffWithProfile } from './tiff.ts'
 
 /** Why a file is not taken. */
 export type Refusal = 'empty' | 'not-a-picture' | 'video' | 'too-many-bytes' | 'too-many-pixels' | 'incomplete' | 'broken'
@@ -76,10 +75,9 @@ export const masterSize = (width: number, height: number): { width: number; heig
  */
 export const decode = async (file: Buffer, seen: Inspected, heic: HeicDecoder): Promise<Pixels> => {
   if (seen.format === 'heic') {
-    const raw = await heic.decode(file)
     // libheif has turned the picture already; the profile comes from the container and is put back to be converted.
-    const wrapped = sharp(tiffWithProfile(raw, seen.profile), { limitInputPixels: limits.pixels })
-    return pixelsOf(wrapped.removeAlpha(), masterSize(raw.width, raw.height))
+    const { tiff, width, height } = await heic.decode(file, seen.profile)
+    return pixelsOf(sharp(tiff, { limitInputPixels: limits.pixels }), masterSize(width, height))
   }
   const upright = sharp(file, careful).autoOrient()
   // EXIF orientations 5 to 8 lie on their side; asking sharp is surer than reading the number twice.

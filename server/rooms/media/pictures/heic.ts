@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import type { HeicAnswer } from './heic-worker.ts'
+import type { HeicAnswer, HeicQuestion } from './heic-worker.ts'
 
-export interface RawPicture {
+export interface UprightPicture {
   width: number
   height: number
-  /** Four bytes a pixel, in the picture's own colour space; already turned upright by the decoder. */
-  rgba: Uint8Array
+  /** The pixels, turned upright by the decoder, as an uncompressed TIFF with the file's colour profile. */
+  tiff: Uint8Array
 }
 
 const patience = 30_000
-const idle = 15_000
+const idle = 5_000
 
 /**
  * Decodes HEIC, one at a time, in a thread that starts with the first picture and ends after some idle seconds: the decoder's
@@ -21,8 +21,8 @@ export class HeicDecoder {
   #idle: NodeJS.Timeout | undefined
   #count = 0
 
-  decode(file: Uint8Array): Promise<RawPicture> {
-    const answer = this.#turn.then(() => this.#decodeNow(file))
+  decode(file: Uint8Array, profile: Uint8Array | undefined): Promise<UprightPicture> {
+    const answer = this.#turn.then(() => this.#decodeNow(file, profile))
     this.#turn = answer.catch(() => {})
     return answer
   }
@@ -34,7 +34,7 @@ export class HeicDecoder {
     await worker?.terminate()
   }
 
-  async #decodeNow(file: Uint8Array): Promise<RawPicture> {
+  async #decodeNow(file: Uint8Array, profile: Uint8Array | undefined): Promise<UprightPicture> {
     clearTimeout(this.#idle)
     const worker = this.#worker ?? new Worker(new URL('./heic-worker.ts', import.meta.url))
     // Whoever waits hears of an error; an idle thread that breaks must not take the process with it.
@@ -52,10 +52,10 @@ export class HeicDecoder {
         done.signal.addEventListener('abort', () => worker.off('message', resolve).off('error', reject).off('exit', ended))
         timer = setTimeout(() => reject(new Error('the HEIC decoder took too long')), patience)
         const copy = new Uint8Array(file)
-        worker.postMessage({ id, file: copy }, [copy.buffer])
+        worker.postMessage({ id, file: copy, profile } satisfies HeicQuestion, [copy.buffer])
       })
       if ('error' in answer) throw new Error(answer.error)
-      return { width: answer.width, height: answer.height, rgba: new Uint8Array(answer.rgba) }
+      return { width: answer.width, height: answer.height, tiff: new Uint8Array(answer.tiff) }
     } catch (error) {
       // After a failure nothing is known about the decoder's memory: the next picture gets a fresh one.
       await this.stop()
