@@ -27,9 +27,9 @@ export function Inbox({ kind }: { kind: string | undefined }) {
   }, [newest, client])
   const tabs = [
     { href: '/messages', label: <Trans>All</Trans> },
-    { href: '/messages?kind=comment', label: <Trans>Comments</Trans> },
+    { href: '/messages?kind=comment,reply', label: <Trans>Comments</Trans> },
     { href: '/messages?kind=like', label: <Trans>Likes</Trans> },
-    { href: '/messages?kind=follow', label: <Trans>Followers</Trans> },
+    { href: '/messages?kind=follow,follow-accepted', label: <Trans>Followers</Trans> },
     { href: '/messages?kind=mention', label: <Trans>Mentions</Trans> },
   ]
   return (
