@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
 import { type DehydratedState, HydrationBoundary, type QueryClient, QueryClientProvider, useIsFetching } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef } from 'react'
 import type { Problem } from '#server/platform/schema.ts'
@@ -69,10 +70,11 @@ function PageAt(props: { place: Place; problem: Problem | undefined; client: Que
   const { place, problem } = props
   const viewer = useViewer()
   const { route, params } = findRoute(place.path)
-  if (problem) return <ErrorState error={new ApiProblem(problem)} onRetry={() => location.reload()} />
+  if (problem)
+    return <ErrorState whole error={new ApiProblem(problem)} {...(problem.status >= 500 ? { onRetry: () => location.reload() } : {})} />
   if (rank[route.access] > (viewer ? rankOf[viewer.role] : 0)) {
     if (!viewer) return <Redirect to={pathTo.signIn(`${place.path}${place.search}`)} />
-    return <ErrorState error={new ApiProblem({ type: 'about:blank', title: '', status: 403, code: 'forbidden' })} />
+    return <ErrorState whole error={null} title={<Trans>This page is for those who look after the site</Trans>} />
   }
   // The same page with other parameters is drawn anew; with another query only updated.
   const key = `${route.file}:${Object.values(params).join('/')}`
@@ -112,6 +114,6 @@ class Boundary extends Component<{ children: ReactNode }, { error: Error | null 
     )
   }
   override render() {
-    return this.state.error ? <ErrorState error={this.state.error} onRetry={() => location.reload()} /> : this.props.children
+    return this.state.error ? <ErrorState whole error={this.state.error} onRetry={() => location.reload()} /> : this.props.children
   }
 }

@@ -18,11 +18,9 @@ export function Sheet({ children }: { children: ReactNode }) {
     const { style, clientWidth } = document.documentElement
     style.paddingInlineEnd = `${innerWidth - clientWidth}px`
     style.overflow = 'hidden'
-    style.scrollbarGutter = 'auto'
     return () => {
       style.paddingInlineEnd = ''
       style.overflow = ''
-      style.scrollbarGutter = ''
       before?.focus?.({ preventScroll: true })
     }
   }, [])

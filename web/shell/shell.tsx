@@ -98,7 +98,7 @@ function Rail() {
   ]
   return (
     <aside className={css.rail} aria-label={t`Site`}>
-      <Link href="/" className={css.home} aria-label={t`Vermilion, home`}>
+      <Link href="/" className={css.home}>
         <Wordmark size={38} />
       </Link>
       <nav aria-label={t`Main`}>

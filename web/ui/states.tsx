@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#web/lib/api.ts'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import css from './states.module.css'
 
 /** Nothing here yet: what it will hold, and one thing to do. */
@@ -26,14 +26,21 @@ const EmptySheet = () => (
 )
 
 /** What happened, what was kept, what to do. */
-export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: ReactNode }) {
+export function ErrorState(props: {
+  error: unknown
+  onRetry?: () => void
+  title?: ReactNode
+  /** It stands for the whole page: its words are the page's heading, and there is a way on. */
+  whole?: boolean
+}) {
+  const { error, onRetry, title, whole } = props
   const { t } = useLingui()
   const problem = error instanceof ApiProblem ? error : null
   const offline = problem?.code === 'offline'
   const heading = offline ? t`No connection` : (problem?.title ?? t`Something went wrong on our side`)
   return (
     <div className={css.state} role="alert">
-      <h2>{title ?? heading}</h2>
+      {whole ? <h1>{title ?? heading}</h1> : <h2>{title ?? heading}</h2>}
       <p>
         {offline ? (
           <Trans>We could not reach the site. What you wrote is kept on this device.</Trans>
@@ -45,6 +52,11 @@ export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?
         <Button onClick={onRetry}>
           <Trans>Try again</Trans>
         </Button>
+      )}
+      {whole && (
+        <ButtonLink href="/" look="plain">
+          <Trans>Go to Explore</Trans>
+        </ButtonLink>
       )}
     </div>
   )

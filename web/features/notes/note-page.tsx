@@ -37,7 +37,7 @@ export function NotePage({ id }: { id: string }) {
   useEffect(() => {
     if (ready) return beginView(id)
   }, [id, ready])
-  if (error && !ready) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !ready) return <ErrorState whole error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
   return <Shown note={data} waiting={!ready} />
 }
