@@ -27,6 +27,8 @@ function defaults(): Record<string, string> {
     wal_compression: 'on',
     max_wal_size: '1GB',
     checkpoint_timeout: '15min',
+    // After a kill one call to the kernel instead of one a file: seconds less until it is back.
+    recovery_init_sync_method: 'syncfs',
     random_page_cost: '1.1',
     jit: 'off',
     autovacuum_naptime: '20s',
