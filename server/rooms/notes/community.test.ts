@@ -251,6 +251,8 @@ describe('drafts', () => {
     const content = { title: '', text: 'half a sent\u0000ence \ud83d', media: [media, foreign, 'nonsense'], step: { crop: 3 } }
     const made = (await tess.post('/v1/drafts', { content, version: 0 })).json()
     expect(made).toMatchObject({ version: 1, content: { step: { crop: 3 } } })
+    // A draft may name anything; it shows its owner's pictures alone.
+    expect(made.media.map((m: { id: string }) => m.id)).toEqual([media])
     const saved = await tess.put(`/v1/drafts/${made.id}`, { content: { text: 'more' }, version: 1 })
     expect(saved.json()).toMatchObject({ version: 2, content: { text: 'more' } })
     // The same save again (its answer was lost) is one save.

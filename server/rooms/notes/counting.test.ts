@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Context, createContext } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Event } from '#server/platform/events.ts'
+import { idTime } from '#server/platform/ids.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { boards, cards, collect, comments, like, notes, notesHear, notesJobs, topics, uncollect, views } from './index.ts'
@@ -142,6 +143,20 @@ describe('comments', () => {
     const topic = await topics.read(ctx, null, 'NEWTOPIC')
     expect(topic.ok && topic.value.counts.notes).toBe(12)
     await rowsEqualCounters(ctx)
+  })
+})
+
+describe('what was written elsewhere', () => {
+  it('carries its time, and much of the same moment does not collide', async () => {
+    const at = new Date('2025-03-01T10:00:00.000Z')
+    const pictures = await Promise.all(crowd.slice(0, 20).map((who) => picture(ctx, who.accountId)))
+    const made = await Promise.all(
+      crowd.slice(0, 20).map((who, i) => notes.publish(ctx, who, { title: 'Then', media: pictures.slice(i, i + 1) }, { at })),
+    )
+    const ids = made.map((m) => (m.ok ? m.value : m.problem.code))
+    expect(new Set(ids).size).toBe(20)
+    expect(new Set(ids.map((id) => idTime(id).toISOString()))).toEqual(new Set([at.toISOString()]))
+    expect((await cards(ctx, null, ids)).every((c) => c.createdAt === at.toISOString())).toBe(true)
   })
 })
 

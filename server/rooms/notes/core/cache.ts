@@ -30,7 +30,7 @@ interface Kept extends Core {
 }
 
 /** About 1 KB each. */
-const KEPT = 50_000
+const KEPT = 30_000
 /** What a lost notice, or a picture that got better renditions, may cost. */
 const FRESH_MS = 60_000
 

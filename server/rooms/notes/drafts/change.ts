@@ -35,7 +35,7 @@ export async function makeDraft(ctx: Context, owner: Owner, input: SaveDraft): P
     return made
   })
   if (!row) return fail(tooManyDrafts, { params: { maximum: MAX_DRAFTS } })
-  return ok((await draftViews(ctx, [row]))[0] as Draft)
+  return ok((await draftViews(ctx, owner, [row]))[0] as Draft)
 }
 
 /**
@@ -57,7 +57,7 @@ export async function saveDraft(ctx: Context, owner: Owner, id: string, input: S
     return { row, newer: false }
   })
   if (!saved) return fail(notFound)
-  const view = (await draftViews(ctx, [saved.row]))[0] as Draft
+  const view = (await draftViews(ctx, owner, [saved.row]))[0] as Draft
   return saved.newer ? fail(draftNewer, { extra: { draft: view } }) : ok(view)
 }
 

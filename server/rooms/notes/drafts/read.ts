@@ -6,6 +6,10 @@ const columns = sql`id, content, version, updated_at`
 export const draftRow = (db: Queryable, accountId: string, id: string, held = false): Promise<DraftRow | undefined> =>
   db.one<DraftRow>(sql`select ${columns} from draft where id = ${id} and account_id = ${accountId} ${held ? sql`for update` : sql``}`)
 
+/** Of these pictures, one's own: a draft may name anything, and shows nothing of others. */
+export const ownPictures = (db: Queryable, accountId: string, ids: readonly string[]): Promise<{ id: string }[]> =>
+  db.rows<{ id: string }>(sql`select id from media where account_id = ${accountId} and id = any(${ids}::bigint[])`)
+
 /** Last saved first. */
 export const draftRows = (
   db: Queryable,

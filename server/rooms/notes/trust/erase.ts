@@ -63,16 +63,8 @@ async function clearBoards(ctx: Context, accountId: string): Promise<boolean> {
     await tx.run(sql`delete from board where owner_id = ${accountId}`)
     const held = await tx.rows<{ note_id: string }>(sql`select note_id from note_collect where account_id = ${accountId} limit ${STEP}`)
     const ids = held.map((h) => h.note_id)
-    return countCollects(
-      ctx,
-      tx,
-      [],
-      await dropUnshelved(
-        tx,
-        ids,
-        ids.map(() => accountId),
-      ),
-    )
+    const owners = ids.map(() => accountId)
+    return countCollects(ctx, tx, [], await dropUnshelved(tx, ids, owners))
   })
   countersChanged(ctx, counts)
   return counts.length > 0

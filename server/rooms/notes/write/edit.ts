@@ -12,16 +12,15 @@ import { countsIn, ensureTopics, settleTopics, topicsOf } from '../topics/settle
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
 import { attempt, refuse } from './refused.ts'
-import { schedule } from './schedule.ts'
+import { isAhead, schedule } from './schedule.ts'
 import { mentionsIn, readWords, topicsIn, type Written } from './words.ts'
 
 /** Changes one's own note: what is not named stays as it is. The old wording goes into its history when title or text changed. */
 export async function editNote(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<undefined>> {
   const [before] = await fullNotes(ctx.db, [noteId])
   if (!before || before.author_id !== author.accountId) return fail(notFound)
-  const now = ctx.clock.now().getTime()
   const due = input.publishAt ? new Date(input.publishAt) : null
-  if (due && due.getTime() <= now) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
+  if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const words = await reread(before, input)
   const redrawn = await redraw(ctx, author, before, input, words)
   if (redrawn && !redrawn.ok) return redrawn

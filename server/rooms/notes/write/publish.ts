@@ -10,7 +10,7 @@ import { emit } from '../events.ts'
 import type { PublishNote } from '../schema.ts'
 import { countsIn, ensureTopics, settleTopics } from '../topics/settle.ts'
 import { attempt, refuse } from './refused.ts'
-import { idFor, schedule } from './schedule.ts'
+import { idFor, isAhead, schedule } from './schedule.ts'
 import { readWords, type Written } from './words.ts'
 
 export type Author = Pick<Viewer, 'accountId' | 'locale'>
@@ -22,16 +22,13 @@ export interface HowPublished {
   at?: Date
 }
 
-const YEAR_MS = 366 * 86_400_000
-
 /** Publishes a note, or schedules it; its id. All of it happens in one transaction, or none. */
 export async function publishNote(ctx: Context, author: Author, input: PublishNote, how: HowPublished = {}): Promise<Result<string>> {
   const words = await readWords({ ...input, title: input.title ?? '', text: input.text ?? '' })
   const chosen = [...new Set(input.media ?? [])]
   if (chosen.length === 0 && !words.title && !words.text) return fail(noteEmpty)
   const due = input.publishAt ? new Date(input.publishAt) : null
-  const now = ctx.clock.now().getTime()
-  if (due && (due.getTime() <= now || due.getTime() > now + YEAR_MS)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
+  if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const again = how.key ? await byKey(ctx, author.accountId, how.key) : undefined
   if (again) return { ok: true, value: again }
   const card = chosen.length === 0 ? await textCardFor(ctx, author, words, input.textCard) : null

@@ -10,15 +10,26 @@ import type { Layer, Visibility } from '../schema.ts'
 import { countsIn, settleTopics, topicsOf } from '../topics/settle.ts'
 import { mentionsIn } from './words.ts'
 
-const LOW_BITS = (1n << 22n) - 1n
-/** Upper half of the count: fresh ids begin at its bottom, so the two hardly ever meet (and the primary key watches). */
-const UPPER_HALF = 1n << 11n
+const PROCESS_BITS = ((1n << 10n) - 1n) << 12n
+/** Upper half of an id's count: fresh ids begin at its bottom, so the two hardly ever meet (and the primary key watches). */
+const UPPER_HALF = 1 << 11
 
 /** An id for now, or one that says another time: lists read by id are then lists by time of publication. */
 export function idFor(ctx: Context, at: Date | null): string {
   const fresh = ctx.ids.next()
   if (!at) return fresh
-  return (BigInt(idAt(at)) | (BigInt(fresh) & LOW_BITS) | UPPER_HALF).toString()
+  // Much that is brought in has the same minute: count on, whatever the time.
+  const count = ctx.hold('notes.dated', () => ({ last: 0 }))
+  count.last = (count.last + 1) % UPPER_HALF
+  return (BigInt(idAt(at)) | (BigInt(fresh) & PROCESS_BITS) | BigInt(UPPER_HALF + count.last)).toString()
+}
+
+const YEAR_MS = 366 * 86_400_000
+
+/** Whether a note can be put on the clock for then: in the future, and within a year. */
+export function isAhead(ctx: Context, due: Date): boolean {
+  const ahead = due.getTime() - ctx.clock.now().getTime()
+  return ahead > 0 && ahead <= YEAR_MS
 }
 
 const keyOf = (noteId: string): string => `note.due:${noteId}`
