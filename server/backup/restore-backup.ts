@@ -27,6 +27,8 @@ export async function restoreBackup(connection: pg.ClientConfig, dataDir: string
     await migrate(connection, migrations, new Set(header.migrations.map(({ name }) => name)))
     await checkMigrations(connection, header)
     const pool = new pg.Pool({ ...connection, max: 1 })
+    pool.on('error', () => {})
+    pool.on('connect', (one) => one.on('error', () => {}))
     await prepareJobs(pool).finally(() => pool.end())
     await withClient(connection, (client) => load(client, dataDir, file, header, contents))
     await migrate(connection, migrations)
