@@ -1,4 +1,4 @@
-import { type CronItem, parseCronItems, type Runner, run, runMigrations, runOnce } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, runOnce } from 'graphile-worker'
 import type { Context } from './context.ts'
 import { type Queryable, sql } from './db.ts'
 
@@ -10,8 +10,11 @@ export type JobTable = Record<string, Job>
 export type ByTheClock = Pick<CronItem, 'task' | 'match'>
 
 export interface Jobs {
-  /** Puts a job into the caller's transaction. The same `key` replaces a waiting job. A job may run twice: it must be idempotent. */
-  add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string }): Promise<void>
+  /**
+   * Puts a job into the caller's transaction. The same `key` replaces a waiting job. A job may run twice: it must be idempotent.
+   * `patient`: slow work that nobody waits for; it lets all others go first.
+   */
+  add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string; patient?: boolean }): Promise<void>
   /** Takes back a waiting job by its key. */
   cancel(tx: Queryable, key: string): Promise<void>
   /** Works on jobs until the context stops, those by the clock too. */
@@ -26,10 +29,16 @@ export const prepareJobs = (pool: Context['db']['pool']): Promise<void> => runMi
 export function openJobs(ctx: () => Context): Jobs {
   const tasks = (table: JobTable) =>
     Object.fromEntries(Object.entries(table).map(([name, job]) => [name, (payload: unknown) => job(ctx(), payload)]))
+  // The queue talks a lot while nothing is wrong; its words join our own log.
+  const logger = new Logger((scope) => (level, message) => {
+    const at = level === 'error' || level === 'warning' ? 'warn' : 'debug'
+    ctx().log[at]({ task: scope.taskIdentifier }, message)
+  })
   return {
     async add(tx, name, payload, how = {}) {
       await tx.run(sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json,
-        run_at := ${how.runAt ?? null}::timestamptz, max_attempts := 12, job_key := ${how.key ?? null}::text)`)
+        run_at := ${how.runAt ?? null}::timestamptz, max_attempts := 12, job_key := ${how.key ?? null}::text,
+        priority := ${how.patient ? 10 : 0}::int)`)
     },
     async cancel(tx, key) {
       await tx.run(sql`select graphile_worker.remove_job(${key}::text)`)
@@ -37,6 +46,7 @@ export function openJobs(ctx: () => Context): Jobs {
     async start(table, clock = []) {
       const runner: Runner = await run({
         pgPool: ctx().db.pool,
+        logger,
         taskList: tasks(table),
         concurrency: 2,
         noHandleSignals: true,
@@ -47,7 +57,7 @@ export function openJobs(ctx: () => Context): Jobs {
       ctx().onStop(() => runner.stop())
     },
     async runDue(table) {
-      await runOnce({ pgPool: ctx().db.pool, taskList: tasks(table), noHandleSignals: true, concurrency: 1 })
+      await runOnce({ pgPool: ctx().db.pool, logger, taskList: tasks(table), noHandleSignals: true, concurrency: 1 })
     },
   }
 }

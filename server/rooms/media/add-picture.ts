@@ -37,7 +37,7 @@ export const addPicture = async (ctx: Context, picture: NewPicture): Promise<Med
           ${JSON.stringify(variants)}::jsonb)
         returning ${mediaColumns}`)
       if (!row) throw new Error('insert returned nothing')
-      if (!picture.animated) await ctx.jobs.add(tx, 'media.avif', { id }, { key: `media.avif:${id}` })
+      if (!picture.animated) await ctx.jobs.add(tx, 'media.avif', { id }, { key: `media.avif:${id}`, patient: true })
       return row
     })
   } catch (error) {

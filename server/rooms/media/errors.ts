@@ -6,7 +6,6 @@ export const noFile = problem('media-no-file', 400)
 export const mediaInUse = problem('media-in-use', 409)
 export const mediaUnusable = problem('media-unusable', 422)
 export const templateUnknown = problem('text-card-template-unknown', 422)
-export const textCardEmpty = problem('text-card-empty', 422)
 
 const refusals: Record<Refusal, ProblemKind> = {
   empty: problem('media-empty', 422),

@@ -1,18 +1,16 @@
 import type { Context } from '#server/platform/context.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { addPicture } from './add-picture.ts'
-import { templateUnknown, textCardEmpty } from './errors.ts'
+import { templateUnknown } from './errors.ts'
 import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
 import { pipelineOf } from './pipeline.ts'
 import type { MakeTextCard, Media } from './schema.ts'
-import { cleanText } from './text-cards/clean.ts'
 import { textCardPixels, textCardTemplates } from './text-cards/render.ts'
 import { mediaView } from './view.ts'
 
 /** Draws a text card and keeps it as a picture of one's own; its words become the alt text, so that nothing is lost to who cannot see it. */
 export const makeTextCard = async (ctx: Context, viewer: { accountId: string }, card: MakeTextCard): Promise<Result<Media>> => {
   if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
-  if (cleanText(card.text) === '' && cleanText(card.title ?? '') === '') return fail(textCardEmpty)
   const made = await pipelineOf(ctx).work.run(viewer.accountId, async () => {
     const pixels = await textCardPixels(card)
     const { width, height } = pixels

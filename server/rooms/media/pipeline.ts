@@ -10,6 +10,8 @@ export interface Pipeline {
   work: Gate
   /** Looking at files before that: quick, so a refusal does not stand in the queue behind real work. */
   look: Gate
+  /** Work that nobody waits for: one at a time, so that it never takes more than one processor. */
+  patient: Gate
   heic: HeicDecoder
 }
 
@@ -21,5 +23,5 @@ export const pipelineOf = (ctx: Context): Pipeline =>
     sharp.cache(false)
     const heic = new HeicDecoder()
     ctx.onStop(() => heic.stop())
-    return { work: new Gate(Math.min(4, availableParallelism())), look: new Gate(4), heic }
+    return { work: new Gate(Math.min(4, availableParallelism())), look: new Gate(4), patient: new Gate(1), heic }
   })

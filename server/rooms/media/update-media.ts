@@ -67,7 +67,7 @@ const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: strin
       row.variants.map((variant) => variant.key).filter((key) => !kept.has(key)),
       3_600_000,
     )
-    if (!row.animated) await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}` })
+    if (!row.animated) await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, patient: true })
     await mediaChanged(ctx, tx, set)
     return set
   })

@@ -11,8 +11,7 @@ export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> 
   if (!row || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
   const master = await ctx.storage.read(row.master)
   if (!master) return
-  // A queue of its own in the round: people who upload right now are not behind forty of these.
-  const renditions = await pipelineOf(ctx).work.run('avif', async () => encodeAvif(await masterPixels(master, row.crop)))
+  const renditions = await pipelineOf(ctx).patient.run('avif', async () => encodeAvif(await masterPixels(master, row.crop)))
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), renditions)
   const added = await ctx.db.run(sql`
     update media set variants = variants || ${JSON.stringify(variants)}::jsonb
