@@ -22,7 +22,18 @@ export interface Viewer {
   suspended: boolean
 }
 
+/** One declared route, for checks that must know all of them. */
+export interface RouteInfo {
+  method: Method
+  url: string
+  access: Access
+  suspendedToo: boolean
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: RouteInfo[]
+  }
   interface FastifyRequest {
     viewer: Viewer | null
     locale: string
@@ -95,15 +106,18 @@ const isResult = (v: unknown): v is Ok<unknown> | Fail => typeof v === 'object' 
  * Declares a route: door policy, limits, idempotency and answers in one place, so that a room's `api.ts` only says what is its own.
  * Suspended people may read whatever is public; writing needs `suspendedToo`.
  */
-export function route<A extends Access, P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
-  app: App,
-  ctx: Context,
-  r: RouteOf<P, Q, B, A>,
-): void {
+export function route<
+  A extends Access,
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(app: App, ctx: Context, r: RouteOf<P, Q, B, A>): void {
   const [first = 200, schema = null] = Object.entries(r.response).map(([s, z]) => [Number(s), z] as const)[0] ?? []
   const writes = r.method !== 'GET'
   const rate = r.limit ?? { name: writes ? 'writes' : 'reads', ...(writes ? WRITES : READS) }
   const suspendedToo = r.suspendedToo ?? !writes
+  if (!app.hasDecorator('routeTable')) app.decorate('routeTable', [])
+  app.routeTable.push({ method: r.method, url: r.url, access: r.access, suspendedToo })
   app.route({
     method: r.method,
     url: r.url,
@@ -167,13 +181,27 @@ function send(req: FastifyRequest, reply: FastifyReply, said: Answer, schema: Sc
 }
 
 /** Runs a creating call once per key: a repeated one gets the first answer again. */
-async function once(ctx: Context, req: FastifyRequest, reply: FastifyReply, key: string, schema: Schema | null | undefined, answer: () => Promise<Answer>) {
+async function once(
+  ctx: Context,
+  req: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  schema: Schema | null | undefined,
+  answer: () => Promise<Answer>,
+) {
   const owner = `${req.viewer?.accountId}`
-  const request = createHash('sha256').update(`${req.method} ${req.url}\n${JSON.stringify(req.body ?? null)}`).digest('base64url')
+  const request = createHash('sha256')
+    .update(`${req.method} ${req.url}\n${JSON.stringify(req.body ?? null)}`)
+    .digest('base64url')
   const had = await claim(ctx, owner, key, request)
   if (had === 'busy') return sendProblem(req, reply, fail(keyBusy))
   if (had === 'other') return sendProblem(req, reply, fail(keyReused))
-  if (had) return reply.code(had.status).header('idempotency-replayed', 'true').type('application/json; charset=utf-8').send(had.body || undefined)
+  if (had)
+    return reply
+      .code(had.status)
+      .header('idempotency-replayed', 'true')
+      .type('application/json; charset=utf-8')
+      .send(had.body || undefined)
   try {
     const said = await answer()
     if (said === answered || isResult(said)) await forget(ctx, owner, key)
