@@ -300,7 +300,10 @@ export const matrix: Record<string, Case[]> = {
   'POST /v1/me/agreements': [{ url: () => '/v1/me/agreements', body: () => ({}), other: 400, suspended: 400, owner: 400 }],
   'GET /v1/me/filters': mine('/v1/me/filters'),
   'POST /v1/me/filters': [{ url: () => '/v1/me/filters', body: () => ({ kind: 'word', value: 'soup' }), other: 201 }],
-  'DELETE /v1/me/filters/:id': [mineOnly(things.filter, (id) => `/v1/me/filters/${id}`, 204)],
+  'DELETE /v1/me/filters/:id': [
+    // Nothing of others is touched, and nothing is said about it.
+    { url: async (w) => `/v1/me/filters/${await things.filter(w)}`, other: 204 },
+  ],
   'GET /v1/me/blocks': mine('/v1/me/blocks'),
   'GET /v1/me/mutes': mine('/v1/me/mutes'),
   'GET /v1/me/follow-requests': mine('/v1/me/follow-requests'),
@@ -323,14 +326,14 @@ export const matrix: Record<string, Case[]> = {
       body: async (w) => ({ subject: { type: 'note', id: await things.note(w) }, reason: 'spam' }),
       other: 201,
       blocked: 404,
-      owner: 201,
+      owner: 422,
     },
     {
       what: 'unseen',
       url: () => '/v1/reports',
       body: async (w) => ({ subject: { type: 'note', id: await things.note(w, 'private') }, reason: 'spam' }),
       other: 404,
-      owner: 201,
+      owner: 422,
     },
   ],
   'GET /v1/moderation/cases': admin('/v1/moderation/cases'),
