@@ -29,10 +29,13 @@ function mark(size: Size): string {
  */
 export async function preparedFolder(size: Size, say: (what: string) => void): Promise<string> {
   const cache = process.env.BENCH_DIR ?? path.join(root, 'node_modules/.cache/vermilion-bench')
-  const folder = path.join(cache, mark(size))
+  const kind = size.notes < 100_000 ? 'small-' : 'full-'
+  const folder = path.join(cache, `${kind}${mark(size)}`)
   const done = path.join(folder, 'filled')
   if (fs.existsSync(done) && Date.now() - fs.statSync(done).mtimeMs < 7 * DAY) return folder
-  fs.rmSync(cache, { recursive: true, force: true })
+  // What an older schema filled is of no use; only the small one (for trying out) and the full one lie side by side.
+  for (const old of fs.existsSync(cache) ? fs.readdirSync(cache) : [])
+    if (old.startsWith(kind)) fs.rmSync(path.join(cache, old), { recursive: true, force: true })
   fs.mkdirSync(folder, { recursive: true })
   say(`Filling a database in ${folder} (once; a later run finds it there)`)
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres') })

@@ -7,14 +7,9 @@ import { cursorOf, type Place } from './kept.ts'
 import type { MadeFeed } from './types.ts'
 
 /** One page of a feed from a place on. Notes that may not be shown after all (deleted a moment ago, a muted word) are made up for by the next ones. */
-export async function pageOf(
-  ctx: Context,
-  viewer: Viewer | null,
-  feed: MadeFeed,
-  { list, offset, asOf }: Place,
-  limit: number,
-): Promise<List<Card>> {
+export async function pageOf(ctx: Context, viewer: Viewer | null, feed: MadeFeed, place: Place, limit: number): Promise<List<Card>> {
   const items: Card[] = []
+  const { offset } = place
   let at = offset
   while (items.length < limit && at < feed.ids.length) {
     const wanted = feed.ids.slice(at, at + limit - items.length)
@@ -22,7 +17,7 @@ export async function pageOf(
     items.push(...(await cards(ctx, viewer, wanted)))
   }
   if (viewer) withReasons(items, feed, offset, at)
-  return { items, next: at < feed.ids.length ? cursorOf({ list, offset: at, asOf }) : null }
+  return { items, next: at < feed.ids.length ? cursorOf({ ...place, offset: at }) : null }
 }
 
 function withReasons(items: Card[], { ids, why }: MadeFeed, from: number, to: number): void {

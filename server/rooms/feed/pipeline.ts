@@ -18,8 +18,8 @@ export const FEED_LENGTH = 500
  * Makes a feed: sources → hydrate → filter → score → diversify → select. Everything the steps look at is in the pool already, so hydrating is
  * gathering; texts, pictures and `mine` are added page by page (see page.ts). A recommender brings its own sources and its own score.
  */
-export function makeFeed(pool: Snapshot, audience: Audience, turn: number): MadeFeed {
+export function makeFeed(pool: Snapshot, audience: Audience): MadeFeed {
   const found = filter(gather(pool, audience, sources), audience)
   const order = diversify(found, score(found, audience), FEED_LENGTH)
-  return select(found, order, audience, sources, turn, FEED_LENGTH)
+  return select(found, order, audience, sources, FEED_LENGTH)
 }

@@ -38,6 +38,10 @@ export interface Audience {
   readonly relations: Relations
   /** First parts of the language tags the reader reads ("zh", "en"); empty: unknown. */
   readonly languages: readonly string[]
+  /** Where in the queue of unseen notes this feed begins, so that feeds made one after the other show different ones. */
+  readonly turn: number
+  /** Nothing newer is in it (ms since 1970): what a feed is made again with. Absent: the newest is in. */
+  readonly asOf?: number
 }
 
 /** Says which notes could be shown. Sources overlap freely; the first one that names a note is remembered. */
@@ -62,4 +66,6 @@ export type Why = NonNullable<Card['why']>
 export interface MadeFeed {
   readonly ids: readonly string[]
   readonly why: readonly Why[]
+  /** When the newest note it knew of was published (ms since 1970). */
+  readonly newest: number
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../types.ts'
 
-const MOST = 400
+const MOST = 500
 
 /** What is warm for everybody now. */
 export const popular: Source = { name: 'popular', find: ({ byWarmth }) => byWarmth.subarray(0, MOST) }

@@ -7,24 +7,19 @@ const POPULAR_FROM = 20
 const FRESH_MS = 86_400_000
 
 /**
- * Puts the feed together: the order so far, with young notes let in at their places. `from` is where in the queue of unseen notes this feed
- * begins, so that feeds made one after the other show different ones.
+ * Puts the feed together: the order so far, with young notes let in at their places.
  */
-export function select(
-  found: Candidates,
-  order: Int32Array,
-  audience: Audience,
-  sources: readonly Source[],
-  from: number,
-  most: number,
-): MadeFeed {
+export function select(found: Candidates, order: Int32Array, audience: Audience, sources: readonly Source[], most: number): MadeFeed {
   const { pool, notes } = found
   const ids: string[] = []
   const why: Why[] = []
   const taken = new Uint8Array(pool.size)
   const admitted = new Uint8Array(pool.size)
   for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = 1
-  const queue = turned(pool.unseen, from).filter((i) => admitted[i])
+  const queue = turned(
+    pool.unseen.filter((i) => admitted[i]),
+    audience.turn,
+  )
   let q = 0
   const put = (i: number, reason: Why) => {
     taken[i] = 1
@@ -40,13 +35,17 @@ export function select(
     const i = notes[k] as number
     if (!taken[i] && ids.length < most) put(i, reasonOf(found, k, audience, sources))
   }
-  return { ids, why }
+  const [newest] = pool.byTime
+  return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number) }
 }
 
-const turned = (queue: Int32Array, from: number): number[] => {
-  if (queue.length === 0) return []
+const turned = (queue: Int32Array, from: number): Int32Array => {
+  if (queue.length === 0) return queue
   const at = from % queue.length
-  return [...queue.subarray(at), ...queue.subarray(0, at)]
+  const all = new Int32Array(queue.length)
+  all.set(queue.subarray(at))
+  all.set(queue.subarray(0, at), queue.length - at)
+  return all
 }
 
 const followed = (pool: Snapshot, i: number, { relations }: Audience): boolean => relations.following.has(pool.authorIds[i] as string)
