@@ -13,6 +13,12 @@ export async function signInByPasskey(): Promise<Signed> {
   return api.post<Signed>('/v1/passkeys/sign-in', { response: await startAuthentication({ optionsJSON }) })
 }
 
+/** The answer of a passkey as a proof that it is oneself, for what asks for one. */
+export async function provePasskey(): Promise<unknown> {
+  const [{ startAuthentication }, optionsJSON] = await Promise.all([ceremony(), api.post<never>('/v1/passkeys/options', {})])
+  return startAuthentication({ optionsJSON })
+}
+
 export async function signUpByPasskey(person: { handle: string; language: string; languages: string[]; agreed: string }): Promise<Signed> {
   const { options } = await api.post<{ options: never }>('/v1/passkeys/sign-up/options', person)
   const { startRegistration } = await ceremony()

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import type { Account, Me } from '#server/rooms/accounts/schema.ts'
 import { apiOf, isProblem } from '#web/lib/api.ts'
 
@@ -43,6 +44,8 @@ export const accountQuery = (handle: string) =>
     queryFn: ({ client, signal }) => apiOf(client).get<Account>(`/v1/accounts/${encodeURIComponent(handle)}`, { signal }),
   })
 
+/** Who reads. Every card asks: it is looked up once for all of them. */
+export const ViewerContext = createContext<Me | null>(null)
 /** The signed-in reader, or null. */
-export const useViewer = (): Me | null => useQuery(meQuery()).data ?? null
+export const useViewer = (): Me | null => use(ViewerContext)
 export const useSite = (): Site | undefined => useQuery(siteQuery()).data

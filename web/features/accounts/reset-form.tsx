@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { api } from '#web/lib/api.ts'
+import { api, isProblem } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import css from './door.module.css'
@@ -26,18 +26,35 @@ const NewPassword = ({ error }: { error: string | undefined }) => (
 /** Behind the link of a letter, or of an administrator: choose a new password. */
 export function ResetByLink({ token }: { token: string }) {
   const form = useForm()
+  const [asksCode, setAsksCode] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const password = value(event, 'password')
+    const code = value(event, 'code')
     void form.send(async () => {
-      await api.post('/v1/reset/confirm', { token, password })
-      location.assign('/')
+      try {
+        await api.post('/v1/reset/confirm', { token, password, ...(code ? { code } : {}) })
+        location.assign('/')
+      } catch (error) {
+        if (!isProblem(error, 'totp-required')) throw error
+        setAsksCode(true)
+      }
     })
   }
   return (
     <form className={css.form} onSubmit={submit}>
       <Trouble problem={form.problem} />
       <NewPassword error={form.field('password')} />
+      {asksCode && (
+        <Field
+          label={<Trans>Code from your authenticator, or a recovery code</Trans>}
+          name="code"
+          required
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
       <Button type="submit" look="primary" wide busy={form.busy}>
         <Trans>Save and sign in</Trans>
       </Button>

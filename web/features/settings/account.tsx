@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
+import { provePasskey } from '#web/features/accounts/passkey.ts'
 import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { meQuery, useSite } from '#web/features/accounts/queries.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
@@ -26,14 +27,16 @@ function Email({ me }: { me: Me }) {
   const client = useQueryClient()
   const site = useSite()
   const form = useForm()
-  const save = (email: string | null) =>
+  useConfirmation(form.send)
+  const save = (email: string | null, password: string) =>
     form.send(async () => {
-      client.setQueryData(meQuery().queryKey, await api.patch<Me>('/v1/me', { email }))
+      client.setQueryData(meQuery().queryKey, await api.patch<Me>('/v1/me', { email, ...(password ? { password } : {}) }))
       say(email ? <Trans>Saved. Please open the link in the letter we sent.</Trans> : <Trans>Removed</Trans>)
     })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void save(String(new FormData(event.currentTarget).get('email') ?? '').trim() || null)
+    const data = new FormData(event.currentTarget)
+    void save(String(data.get('email') ?? '').trim() || null, String(data.get('password') ?? ''))
   }
   if (!site?.email && !me.email) return null
   return (
@@ -54,6 +57,15 @@ function Email({ me }: { me: Me }) {
         error={form.field('email')}
         hint={me.email && (me.emailVerified ? <Trans>confirmed</Trans> : <Trans>not confirmed yet</Trans>)}
       />
+      {me.hasPassword && (
+        <PasswordField
+          label={<Trans>Password</Trans>}
+          name="password"
+          required
+          autoComplete="current-password"
+          error={form.field('password')}
+        />
+      )}
       <div className={css.buttons}>
         <Button type="submit" busy={form.busy}>
           <Trans>Save</Trans>
@@ -66,6 +78,21 @@ function Email({ me }: { me: Me }) {
       </div>
     </form>
   )
+}
+
+/** The link of a confirmation letter leads here: its token is answered once, and leaves the address bar. */
+function useConfirmation(send: (work: () => Promise<unknown>) => Promise<boolean>) {
+  const client = useQueryClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => {
+    const token = new URLSearchParams(location.search).get('token')
+    if (!token) return
+    history.replaceState(history.state, '', location.pathname)
+    void send(async () => {
+      await api.post('/v1/me/email/confirm', { token })
+      await client.invalidateQueries({ queryKey: meQuery().queryKey })
+    })
+  }, [])
 }
 
 function Kept() {
@@ -114,7 +141,8 @@ function Leaving({ me }: { me: Me }) {
     event.preventDefault()
     const proof = String(new FormData(event.currentTarget).get('proof') ?? '')
     void form.send(async () => {
-      await api.delete('/v1/me', me.hasPassword ? { password: proof } : { code: proof })
+      if (me.hasPassword) await api.delete('/v1/me', { password: proof })
+      else await api.delete('/v1/me', proof ? { code: proof } : { passkey: await provePasskey() })
       location.reload()
     })
   }

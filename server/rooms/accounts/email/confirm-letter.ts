@@ -23,5 +23,5 @@ export async function confirmLetter(ctx: Context, payload: unknown): Promise<voi
     return
   }
   const token = await issue(ctx, account, 'email', DAYS * 24 * HOUR, email)
-  await write(ctx, email, row.locale, 'confirm', { handle: row.handle, link: `${ctx.config.origin}/settings/email?token=${token}` })
+  await write(ctx, email, row.locale, 'confirm', { handle: row.handle, link: `${ctx.config.origin}/settings/account?token=${token}` })
 }
