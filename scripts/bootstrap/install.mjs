@@ -87,7 +87,10 @@ export async function install() {
     ).size
     say(`Installing about ${total} packages with npm; this takes half a minute the first time…`)
     const since = Date.now()
-    const progress = setInterval(() => say(`  … ${Math.min(countPackages(), total)} of about ${total} packages, ${seconds(since)}`), 4000)
+    const progress = setInterval(() => {
+      const there = Math.min(countPackages(), total)
+      say(there > 0 ? `  … ${there} of about ${total} packages, ${seconds(since)}` : `  … downloading, ${seconds(since)}`)
+    }, 4000)
     const trouble = await npmCi()
     clearInterval(progress)
     if (trouble)
