@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { buildApp } from '#server/app.ts'
+import type { Context } from '#server/platform/context.ts'
+import { openSession } from '#server/rooms/accounts/index.ts'
+import { jobs, wiring } from '#server/wiring.ts'
+import { launchChromium } from '#tests/setup/chromium.ts'
+import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Visit {
+  locale?: 'en' | 'zh-Hans'
+  /** 390×844 with touch; otherwise a desk, 1440×900. */
+  phone?: boolean
+  dark?: boolean
+  /** Account id to be signed in as. */
+  as?: string
+  /** Whether scripts run. */
+  scripts?: boolean
+}
+
+export interface Site {
+  url: string
+  ctx: Context
+  browser: Browser
+  /** A page of a fresh visitor; `errors` collects what the console and the page complain about. */
+  newPage(visit?: Visit): Promise<{ page: Page; browsing: BrowserContext; errors: string[] }>
+  /** Stops the server and starts it again on the same data. */
+  restart(): Promise<void>
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => done(port))
+    })
+  })
+
+/** A whole site with its pages, events and jobs on a database of its own, and a browser. Needs a build. Ends with the test file. */
+export async function openSite(before?: (ctx: Context) => Promise<unknown>): Promise<Site> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const database = await testDatabase()
+  const dataDir = testFolder()
+  let running = await serve(database, dataDir, url, port, before)
+  const browser = await launchChromium()
+  afterAll(async () => {
+    await browser.close()
+    await running.stop()
+  })
+  return {
+    url,
+    browser,
+    get ctx() {
+      return running.ctx
+    },
+    async restart() {
+      await running.stop()
+      running = await serve(database, dataDir, url, port)
+    },
+    async newPage(visit = {}) {
+      const browsing = await browser.newContext({
+        baseURL: url,
+        locale: visit.locale === 'zh-Hans' ? 'zh-CN' : 'en-US',
+        colorScheme: visit.dark ? 'dark' : 'light',
+        javaScriptEnabled: visit.scripts ?? true,
+        ...(visit.phone
+          ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+          : { viewport: { width: 1440, height: 900 } }),
+      })
+      if (visit.as) {
+        const token = await openSession(running.ctx, visit.as)
+        await browsing.addCookies([{ name: 'vermilion', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+      }
+      const page = await browsing.newPage()
+      const errors: string[] = []
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      page.on('pageerror', (error) => errors.push(String(error)))
+      return { page, browsing, errors }
+    },
+  }
+}
+
+async function serve(database: TestDatabase, dataDir: string, url: string, port: number, before?: (ctx: Context) => Promise<unknown>) {
+  const ctx = await testContext({ database, config: { dataDir, origin: url, port, demo: true } })
+  await before?.(ctx)
+  ctx.events.start(wiring)
+  await ctx.jobs.start(jobs)
+  const app = await buildApp(ctx, { pages: true, strict: true })
+  await app.listen({ port, host: 'localhost' })
+  return {
+    ctx,
+    async stop() {
+      await app.close()
+      await ctx.stop()
+    },
+  }
+}
+
+/** Waits until the page answers taps. */
+export const alive = (page: Page) => page.waitForSelector('html[data-ready]')
+
+/** What axe finds against WCAG 2.2 AA, as readable lines; none is right. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    interface Found {
+      id: string
+      nodes: { html: string; failureSummary?: string }[]
+    }
+    const { axe } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: Found[] }> } }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} | ${n.failureSummary?.split('\n').at(1)?.trim() ?? ''}`),
+    )
+  })
+}
+
+/** Opens an address and waits until it is alive. */
+export async function open(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path)
+  expect(answer?.status(), path).toBeLessThan(400)
+  await alive(page)
+}
