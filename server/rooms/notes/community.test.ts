@@ -125,8 +125,14 @@ describe('comments', () => {
     await mo.put('/v1/accounts/lin.yue/mute')
     expect((await list(mo, id)).items.map((c) => c.text)).toEqual(['kind'])
     await mo.delete('/v1/accounts/lin.yue/mute')
+    const later = await say(lin, id, 'later')
+    await lin.put(`/v1/notes/${id}/like`)
     await tess.put('/v1/accounts/lin.yue/block')
     expect((await lin.get(`/v1/notes/${id}/comments`)).statusCode).toBe(404)
+    // What was said under one's note, and one's own like, can still be taken away.
+    expect((await lin.put(`/v1/notes/${id}/like`)).statusCode).toBe(404)
+    expect((await lin.delete(`/v1/notes/${id}/like`)).statusCode).toBe(204)
+    expect((await tess.delete(`/v1/comments/${later.id}`)).statusCode).toBe(204)
     await tess.delete('/v1/accounts/lin.yue/block')
     const decision = { subject: { type: 'comment', id: rude.id }, action: 'remove', reason: 'harassment', words: 'Unkind.' }
     for (let i = 0; i < 2; i++) await ctx.db.tx((tx) => ctx.events.emit(tx, 'trust.decided', decision))

@@ -157,6 +157,22 @@ describe('editing', () => {
     await rowsEqualCounters(ctx)
   })
 
+  it('two at once that name different things both happen', async () => {
+    const { id } = await publish(tess, { title: 'Old', text: 'old', media: [await picture(ctx, tess.id)] })
+    const edits = [{ title: 'New' }, { text: 'new' }, { notice: 'careful' }, { layer: { language: 'zh-Hans', title: '新', text: '#新' } }]
+    const said = await Promise.all(edits.map((e) => tess.patch(`/v1/notes/${id}`, e)))
+    expect(said.map((s) => s.statusCode)).toEqual([200, 200, 200, 200])
+    const note = (await tess.get(`/v1/notes/${id}`)).json()
+    expect(note).toMatchObject({
+      title: 'New',
+      text: 'new',
+      notice: 'careful',
+      layer: { title: '新', spans: [{ topic: '新' }] },
+      topics: ['新'],
+    })
+    await rowsEqualCounters(ctx)
+  })
+
   it('is for the author alone', async () => {
     const note = await publish(tess, { title: 'Mine', media: [await picture(ctx, tess.id)] })
     expect((await lin.patch(`/v1/notes/${note.id}`, { title: 'Yours' })).statusCode).toBe(404)

@@ -3,7 +3,7 @@ import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#server/platform/result.ts'
 import { bumpCounters } from '../core/counters.ts'
-import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
+import { countersChanged, forgetNotes, noteCache, tellEveryone } from '../core/notices.ts'
 import { detachPictures } from '../core/pictures.ts'
 import type { CountRow } from '../core/read.ts'
 import { visible } from '../core/visible.ts'
@@ -20,9 +20,12 @@ interface Gone {
 
 /** Deletes a comment: its writer may, and whoever wrote the note. Replies below stay. */
 export async function deleteComment(ctx: Context, viewer: Who, id: string): Promise<Result<undefined>> {
-  const seen = await visible(ctx, viewer, id)
-  if (!seen || seen.core.rootId === null) return fail(notFound)
-  if (viewer.accountId !== seen.core.authorId && viewer.accountId !== seen.root.authorId) return fail(forbidden)
+  // Blocked or not: one's own words, and what stands under one's own note, can always be taken away.
+  const core = (await noteCache(ctx).load([id])).get(id)
+  if (!core || core.rootId === null) return fail(notFound)
+  const root = (await noteCache(ctx).load([core.rootId])).get(core.rootId)
+  if (viewer.accountId !== core.authorId && viewer.accountId !== root?.authorId)
+    return fail((await visible(ctx, viewer, id)) ? forbidden : notFound)
   const counts = await ctx.db.tx((tx) => dropComment(ctx, tx, id, null))
   forgetNotes(ctx, [id])
   countersChanged(ctx, counts)

@@ -30,10 +30,17 @@ export async function like(
 ): Promise<Result<undefined>> {
   const seen = await visible(ctx, viewer, noteId)
   if (!seen || (seen.core.rootId === null) !== (what === 'note') || seen.core.state !== 'published' || seen.root.state !== 'published')
-    return fail(notFound)
+    if (on || !(await likes(ctx, viewer.accountId, noteId, what)))
+      // A like one gave can be taken back wherever its note went.
+      return fail(notFound)
   await gatherer(ctx).add({ noteId, accountId: viewer.accountId, on })
   return ok()
 }
+
+const likes = async (ctx: Context, accountId: string, noteId: string, what: 'note' | 'comment'): Promise<boolean> =>
+  (await ctx.db.one(sql`
+    select 1 from note_like as l join note as n on n.id = l.note_id
+    where l.note_id = ${noteId} and l.account_id = ${accountId} and (n.root_id is null) = ${what === 'note'}`)) !== undefined
 
 const gatherer = (ctx: Context): Gatherer<Op> =>
   ctx.hold('notes.likes', () => {

@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { idAt } from '#server/platform/ids.ts'
 
 export interface TopicRow {
   id: string
@@ -14,6 +15,8 @@ export const topicRow = (db: Queryable, key: string): Promise<TopicRow | undefin
 
 /** Hours after which a note weighs half in the trend. */
 const HALF_LIFE_H = 8
+/** How far back a trend looks. */
+const DAYS_MS = 3 * 86_400_000
 /** The newest notes that are looked at: a bound on the work, not on the time. */
 const NEWEST = 4000
 
@@ -26,7 +29,7 @@ export const trendingRows = (db: Queryable, now: Date, limit: number): Promise<T
     with fresh as (
       select n.id, n.author_id, power(0.5, extract(epoch from ${now}::timestamptz - n.published_at) / 3600 / ${HALF_LIFE_H}::float8) as weight
       from note as n join account as a on a.id = n.author_id
-      where n.root_id is null and n.state = 'published' and n.visibility = 'public' and a.state = 'active' and not a.is_private
+      where n.id >= ${idAt(now.getTime() - DAYS_MS)} and n.root_id is null and n.state = 'published' and n.visibility = 'public' and a.state = 'active' and not a.is_private
         and n.published_at between ${now}::timestamptz - interval '3 days' and ${now}::timestamptz + interval '1 minute'
       order by n.id desc limit ${NEWEST}),
     trend as (

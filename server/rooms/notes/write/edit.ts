@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
-import { fail, notFound, type Result } from '#server/platform/result.ts'
+import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
 import { forgetNotes, tellChanged } from '../core/notices.ts'
 import { attachPictures, isTextCard, textCardFor } from '../core/pictures.ts'
@@ -17,6 +17,14 @@ import { mentionsIn, readWords, topicsIn, type Written } from './words.ts'
 
 /** Changes one's own note: what is not named stays as it is. The old wording goes into its history when title or text changed. */
 export async function editNote(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<undefined>> {
+  for (;;) {
+    const done = await editOnce(ctx, author, noteId, input)
+    if (!done.ok || done.value === 'edited') return done.ok ? ok() : done
+  }
+}
+
+/** `overtaken`: somebody edited between our reading and our writing; what this edit does not name has to be read again. */
+async function editOnce(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<'edited' | 'overtaken'>> {
   const [before] = await fullNotes(ctx.db, [noteId])
   if (!before || before.author_id !== author.accountId) return fail(notFound)
   const due = input.publishAt ? new Date(input.publishAt) : null
@@ -28,6 +36,7 @@ export async function editNote(ctx: Context, author: Author, noteId: string, inp
   const done = await attempt(ctx, async (tx) => {
     const note = await ownNote(tx, noteId, author.accountId)
     if (!note) refuse(fail(notFound))
+    if (wording(note) !== wording(before)) return 'overtaken'
     if (note.state === 'removed') refuse(fail(noteRemoved))
     if (due && note.state !== 'scheduled') refuse(fail(notScheduled))
     const reworded = words.title !== note.title || words.text !== note.text
@@ -43,11 +52,14 @@ export async function editNote(ctx: Context, author: Author, noteId: string, inp
     await follow(ctx, tx, note, words, input)
     if (due) await schedule(ctx, tx, noteId, due)
     await tellChanged(ctx, tx, [noteId])
-    return undefined
+    return 'edited'
   })
   if (done.ok) forgetNotes(ctx, [noteId])
   return done
 }
+
+const wording = ({ title, text, language, layer, media_ids, topic_names }: FullNote): string =>
+  JSON.stringify([title, text, language, layer, media_ids, topic_names])
 
 /** The words as they will be. Topics added by hand stay unless new ones are given. */
 function reread(before: FullNote, input: EditNote): Promise<Written> {
@@ -70,7 +82,8 @@ async function redraw(ctx: Context, author: Author, before: FullNote, input: Edi
   const [only] = before.media_ids
   const reworded = words.title !== before.title || words.text !== before.text
   const template = before.media_ids.length === 1 && only ? await isTextCard(ctx, only) : null
-  if (!emptied && (input.media || !template || !reworded)) return null
+  const kept = !input.media || input.media.join() === before.media_ids.join()
+  if (!emptied && !(kept && template && reworded)) return null
   if (!words.title && !words.text) return fail(noteEmpty)
   return textCardFor(ctx, author, words, template ?? undefined)
 }
