@@ -1,10 +1,17 @@
 import type { I18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
-import { type DehydratedState, HydrationBoundary, type QueryClient, QueryClientProvider, useIsFetching } from '@tanstack/react-query'
+import {
+  type DehydratedState,
+  HydrationBoundary,
+  type QueryClient,
+  QueryClientProvider,
+  useIsFetching,
+  useQuery,
+} from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef } from 'react'
 import type { Problem } from '#server/platform/schema.ts'
-import { useViewer } from '#web/features/accounts/queries.ts'
+import { meQuery, useViewer, ViewerContext } from '#web/features/accounts/queries.ts'
 import { ApiProblem } from '#web/lib/api.ts'
 import { documentLocale, type Locale } from '#web/lib/i18n.ts'
 import { loadedPage, loadPage } from '#web/lib/loaded-pages.ts'
@@ -37,13 +44,19 @@ export function App({ url, i18n, client, state, problem }: AppProps) {
       <QueryClientProvider client={client}>
         <HydrationBoundary state={state}>
           <RouterProvider url={url} load={load}>
-            <Pages problem={problem} client={client} i18n={i18n} />
+            <WithViewer>
+              <Pages problem={problem} client={client} i18n={i18n} />
+            </WithViewer>
           </RouterProvider>
         </HydrationBoundary>
       </QueryClientProvider>
     </I18nProvider>
   )
 }
+
+const WithViewer = ({ children }: { children: ReactNode }) => (
+  <ViewerContext value={useQuery(meQuery()).data ?? null}>{children}</ViewerContext>
+)
 
 function Pages({ problem, client, i18n }: Pick<AppProps, 'problem' | 'client' | 'i18n'>) {
   const { place } = useRouter()

@@ -48,7 +48,9 @@ export interface Api {
 }
 
 /** What carries a call: `fetch` in the browser, an injected one on the server. */
-export type Fetcher = (path: string, init: RequestInit) => Promise<Response>
+export type Fetcher = (path: string, init: RequestInit) => Promise<Answer>
+/** The part of a `Response` that is read. */
+export type Answer = Pick<Response, 'ok' | 'status' | 'statusText' | 'json' | 'text'>
 
 const withQuery = (path: string, query: Ask['query']): string => {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '')
@@ -56,7 +58,7 @@ const withQuery = (path: string, query: Ask['query']): string => {
   return `${path}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`
 }
 
-async function answer<T>(response: Response): Promise<T> {
+async function answer<T>(response: Answer): Promise<T> {
   if (response.status === 204 || response.status === 202) {
     const text = await response.text()
     return (text ? JSON.parse(text) : undefined) as T
@@ -79,7 +81,7 @@ export function createApi(fetcher: Fetcher): Api {
       const init: RequestInit = { method, headers, credentials: 'same-origin' }
       if (body !== undefined) init.body = isForm ? body : JSON.stringify(body)
       if (ask.signal) init.signal = ask.signal
-      let response: Response
+      let response: Answer
       try {
         response = await fetcher(withQuery(path, ask.query), init)
       } catch (error) {

@@ -66,7 +66,7 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
 
 /** The top of sign-in and its like: home, and the language before anything else. */
 const DoorBar = () => (
-  <header className={css.door}>
+  <header className={css.doorBar}>
     <Link href="/" className={css.home}>
       <Wordmark />
     </Link>

@@ -15,12 +15,10 @@ export interface PageAssets {
   entry: string
 }
 
-export type RenderPage = (input: {
-  url: string
-  locale: string
-  viewer: unknown
-  fetcher: (path: string, init: RequestInit) => Promise<Response>
-}) => Promise<Rendered>
+/** What carries a call of a page to our own API. */
+export type Fetcher = (path: string, init: RequestInit) => Promise<Pick<Response, 'ok' | 'status' | 'statusText' | 'json' | 'text'>>
+
+export type RenderPage = (input: { url: string; locale: string; viewer: unknown; fetcher: Fetcher }) => Promise<Rendered>
 
 export interface PageHead {
   title: string

@@ -6,12 +6,12 @@ import { useViewer } from '#web/features/accounts/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { Count, compact } from '#web/ui/count.tsx'
+import { compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { known } from '#web/ui/rich-text.tsx'
 import type { Tile } from '#web/ui/waterfall/layout.ts'
-import { linesOf } from '#web/ui/waterfall/lines.ts'
+import { emsOf } from '#web/ui/waterfall/lines.ts'
 import css from './card.module.css'
 import { like } from './like.ts'
 import { prefersLayer, useReads } from './reading.ts'
@@ -24,13 +24,13 @@ const titleOf = (card: Card, reads: readonly string[]) => (prefersLayer(reads, c
 /** Sizes of a card for the waterfall, in rem: they are those of card.module.css. */
 export const tileOf =
   (reads: readonly string[]) =>
-  (card: Card): Tile => ({
-    ratio: ratioOf(card),
-    extra: (narrow) => {
-      const { title } = titleOf(card, reads)
-      return (title ? 0.5 + 1.1875 * linesOf(title, narrow - 1.25, 0.8125, 2) : 0) + 2.5
-    },
-  })
+  (card: Card): Tile => {
+    const ems = emsOf(titleOf(card, reads).title, 40)
+    return {
+      ratio: ratioOf(card),
+      extra: (narrow) => (ems === 0 ? 0 : ems * 0.8125 > narrow - 1.25 ? 0.5 + 2 * 1.1875 : 0.5 + 1.1875) + 2.5,
+    }
+  }
 
 const sizes = '(min-width: 1760px) 16vw, (min-width: 1024px) 21vw, (min-width: 760px) 24vw, (min-width: 552px) 33vw, 50vw'
 
@@ -45,6 +45,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
   const reads = useReads()
   const shown = titleOf(card, reads)
   const on = card.mine.liked
+  const likes = compact(i18n.locale, card.counts.likes)
   const href = pathTo.note(card.id)
   return (
     <article className={css.card} data-card={card.id}>
@@ -93,14 +94,12 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           type="button"
           className={`${css.like} ${on ? css.liked : ''}`}
           aria-pressed={on}
-          aria-label={t`Like, ${compact(i18n.locale, card.counts.likes)}`}
+          aria-label={t`Like, ${likes}`}
           data-key="l"
           onClick={() => void like(client, card.id, !on, viewer !== null)}
         >
           {on ? <HeartFullIcon size={16} /> : <HeartIcon size={16} />}
-          <span>
-            <Count value={card.counts.likes} />
-          </span>
+          <span>{likes}</span>
         </button>
       </div>
     </article>
