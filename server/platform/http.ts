@@ -5,7 +5,18 @@ import type { Context } from './context.ts'
 import { claim, forget, settle } from './idempotency.ts'
 import { networkOf, type Rate } from './limits.ts'
 import { problemResponses as responses, sendProblem } from './problem.ts'
-import { type Fail, fail, forbidden, keyBusy, keyReused, type Ok, signInFirst, suspendedAccount, tooMany } from './result.ts'
+import {
+  type Fail,
+  fail,
+  forbidden,
+  keyBusy,
+  keyReused,
+  leavingAccount,
+  type Ok,
+  signInFirst,
+  suspendedAccount,
+  tooMany,
+} from './result.ts'
 
 export type App = FastifyInstance
 
@@ -20,6 +31,8 @@ export interface Viewer {
   sessionId: string
   /** A suspended person reads, exports and leaves, and does nothing else. */
   suspended: boolean
+  /** Waits for the deletion of the account: the same holds, until it is taken back. */
+  leaving?: boolean
 }
 
 /** One declared route, for checks that must know all of them. */
@@ -94,7 +107,7 @@ const rank = { person: 0, moderator: 1, admin: 2 } as const
 function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fail | null {
   if (access === 'public') return null
   if (!viewer) return fail(signInFirst)
-  if (viewer.suspended && !suspendedToo) return fail(suspendedAccount)
+  if (viewer.suspended && !suspendedToo) return fail(viewer.leaving ? leavingAccount : suspendedAccount)
   if (access === 'moderator' && rank[viewer.role] < 1) return fail(forbidden)
   if (access === 'admin' && rank[viewer.role] < 2) return fail(forbidden)
   return null

@@ -241,4 +241,4 @@ export const AdminAccount = AccountStub.extend({
 export type AdminAccount = z.infer<typeof AdminAccount>
 export const ResetLink = z.object({ url: z.string() }).meta({ id: 'ResetLink' })
 export const SetRole = z.object({ role: z.enum(['person', 'moderator', 'admin']) })
-export const Suspend = z.object({ words: z.string().trim().min(1).max(1000) })
+export const Suspend = z.object({ words: z.string().trim().min(1).max(2000) })

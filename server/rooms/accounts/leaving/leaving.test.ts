@@ -43,6 +43,9 @@ it('asks who it is, hides at once, ends other sessions, and says until when', as
   now += DAY
   expect((await leave()).json().deletesAt, 'the first date stands').toBe('2026-12-21T08:00:00.000Z')
   expect(await happened('account.leaving')).toBe(1)
+  expect((await app.inject({ method: 'PUT', url: '/v1/accounts/lin_lan/follow', headers: tess.headers })).json().code).toBe(
+    'account-leaving',
+  )
   expect((await app.inject({ method: 'GET', url: '/v1/me', headers: other.headers })).statusCode).toBe(401)
   expect((await app.inject({ method: 'GET', url: '/v1/accounts/tess.rowan' })).statusCode).toBe(404)
   expect((await call('GET', '/v1/me')).json().deletesAt).toBe('2026-12-21T08:00:00.000Z')

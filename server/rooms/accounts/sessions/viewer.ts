@@ -55,6 +55,7 @@ async function find(ctx: Context, token: string): Promise<Viewer | null> {
     languages: row.languages,
     sessionId: row.session_id,
     suspended: row.state !== 'active',
+    leaving: row.state === 'deleting',
   }
   // A change that came while we were reading may be newer than what we read.
   if (memory.changes === before) memory.keep(token, viewer)
