@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { buildApp } from '#server/app.ts'
@@ -10,6 +8,7 @@ import { openSession } from '#server/rooms/accounts/index.ts'
 import { jobs, wiring } from '#server/wiring.ts'
 import { launchChromium } from '#tests/setup/chromium.ts'
 import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
+import { freePort } from '#tests/setup/server-process.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -33,14 +32,6 @@ export interface Site {
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 
 /** A whole site with its pages, events and jobs on a database of its own, and a browser. Needs a build. Ends with the test file. */
 export async function openSite(before?: (ctx: Context) => Promise<unknown>): Promise<Site> {
