@@ -3,7 +3,7 @@ import type { Queryable } from '#server/platform/db.ts'
 import type { MediaRow } from './tables.ts'
 import { mediaView } from './view.ts'
 
-/** `media.changed`: a picture has another crop or alt text. Whoever keeps a copy of its address takes the new one. */
+/** `media.changed`: a picture has another crop, another alt text or more renditions. Whoever keeps a copy of its address takes the new one. */
 export interface MediaChanged {
   mediaId: string
   accountId: string

@@ -5,11 +5,11 @@ export interface Box {
   end: number
 }
 
-/** The outermost boxes in order. The last one may claim to end behind the file: that is how a truncated file shows. */
-export const boxes = (file: Buffer): Box[] => {
+/** The outermost boxes in order, at most `most`. The last one may claim to end behind the file: that is how a truncated file shows. */
+export const boxes = (file: Buffer, most: number): Box[] => {
   const found: Box[] = []
   let start = 0
-  while (start < file.length) {
+  while (start < file.length && found.length < most) {
     // A tail too short to be a header is the rest of a header.
     if (start + 8 > file.length) return [...found, { type: '', start, end: start + 8 }]
     const size = file.readUInt32BE(start)

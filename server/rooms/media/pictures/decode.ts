@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import type { HeicDecoder } from './heic.ts'
-import { isComplete, type PictureFormat, sniff } from './inspect.ts'
+import { type PictureFormat, sniff, structureOf } from './inspect.ts'
 import { limits } from './limits.ts'
 
 /** Why a file is not taken. */
@@ -35,7 +35,8 @@ export const inspect = async (file: Buffer): Promise<Inspected | Refusal> => {
   const format = sniff(file)
   if (format === undefined) return 'not-a-picture'
   if (format === 'video') return 'video'
-  if (!isComplete(file, format)) return 'incomplete'
+  const structure = structureOf(file, format)
+  if (structure !== 'whole') return structure === 'incomplete' ? 'incomplete' : 'too-many-pixels'
   let seen: Metadata
   try {
     seen = await sharp(file, { limitInputPixels: false }).metadata()

@@ -1,4 +1,5 @@
 import { boxes, ftypBrands } from './bmff.ts'
+import { limits } from './limits.ts'
 
 /** What we read. `heic` stands for every HEVC-coded HEIF. */
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic'
@@ -29,42 +30,62 @@ export const sniff = (head: Buffer): PictureFormat | 'video' | undefined => {
   return brands.some((brand) => videoBrands.has(brand)) ? 'video' : undefined
 }
 
+/** `incomplete`: its own structure says that more should follow; `excessive`: more parts than any camera or painter makes. */
+export type Structure = 'whole' | 'incomplete' | 'excessive'
+
 /**
  * Whether the file is there to its end, by walking its own structure: microseconds, where decoding would need as many milliseconds
  * (and where some decoders paint the missing part grey without a word).
  */
-export const isComplete = (file: Buffer, format: PictureFormat): boolean => {
+export const structureOf = (file: Buffer, format: PictureFormat): Structure => {
   try {
-    return complete[format](file)
+    return walks[format](file)
   } catch (error) {
     // Lengths that point outside the buffer.
-    if (error instanceof RangeError) return false
+    if (error instanceof RangeError) return 'incomplete'
     throw error
   }
 }
 
-const complete: Record<PictureFormat, (file: Buffer) => boolean> = {
+const jpegEnd = Buffer.from([0xff, 0xd9])
+const iend = 0x49454e44
+const anmf = 0x464d4e41 // ANMF, read from the little end
+
+const walks: Record<PictureFormat, (file: Buffer) => Structure> = {
   jpeg(file) {
     let at = 2
     for (;;) {
       while (file.readUInt8(at) === 0xff && file.readUInt8(at + 1) === 0xff) at++
-      if (file.readUInt8(at) !== 0xff) return false
-      const marker = file.readUInt8(at + 1)
-      if (marker === 0xda) break
+      if (file.readUInt8(at) !== 0xff) return 'incomplete'
+      if (file.readUInt8(at + 1) === 0xda) break
       at += 2 + file.readUInt16BE(at + 2)
     }
     // Behind the start of scan the end mark can only be one: inside coded data 0xFF is always stuffed.
-    return file.indexOf(Buffer.from([0xff, 0xd9]), at) !== -1
+    return file.indexOf(jpegEnd, at) === -1 ? 'incomplete' : 'whole'
   },
   png(file) {
-    for (let at = 8; ; ) {
+    for (let at = 8, parts = 0; ; parts++) {
       const length = file.readUInt32BE(at)
-      if (at + 12 + length > file.length) return false
-      if (file.toString('latin1', at + 4, at + 8) === 'IEND') return true
+      if (at + 12 + length > file.length) return 'incomplete'
+      if (file.readUInt32BE(at + 4) === iend) return 'whole'
+      if (parts > limits.parts) return 'excessive'
       at += 12 + length
     }
   },
-  webp: (file) => file.readUInt32LE(4) + 8 <= file.length,
+  webp(file) {
+    const end = file.readUInt32LE(4) + 8
+    if (end > file.length) return 'incomplete'
+    let frames = 0
+    for (let at = 12, parts = 0; at + 8 <= end; parts++) {
+      if (file.readUInt32LE(at) === anmf) frames++
+      if (frames > limits.claimedFrames || parts > limits.parts) return 'excessive'
+      const length = file.readUInt32LE(at + 4)
+      at += 8 + length + (length & 1)
+      // A last chunk may leave out its padding.
+      if (at > end + 1) return 'incomplete'
+    }
+    return 'whole'
+  },
   gif(file) {
     const colours = (packed: number) => (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0)
     const skipBlocks = (from: number) => {
@@ -72,32 +93,27 @@ const complete: Record<PictureFormat, (file: Buffer) => boolean> = {
       while (file.readUInt8(at) !== 0) at += 1 + file.readUInt8(at)
       return at + 1
     }
-    let frames = 0
     let at = 13 + colours(file.readUInt8(10))
-    for (;;) {
+    for (let frames = 0, parts = 0; ; parts++) {
+      if (frames > limits.claimedFrames || parts > limits.parts) return 'excessive'
       // Encoders that forget the trailer after a whole frame are common, and every browser shows their pictures.
-      if (at === file.length) return frames > 0
-      const kind = file.readUInt8(at)
-      if (kind === 0x3b) return frames > 0
+      const kind = at === file.length ? 0x3b : file.readUInt8(at)
       if (kind === 0x21) at = skipBlocks(at + 2)
       else if (kind === 0x2c) {
         at = skipBlocks(at + 10 + colours(file.readUInt8(at + 9)) + 1)
         frames++
-      } else return frames > 0
+      } else return frames > 0 ? 'whole' : 'incomplete'
     }
   },
-  avif: (file) => hasWholeBoxes(file),
-  heic: (file) => hasWholeBoxes(file),
+  avif: (file) => boxStructure(file),
+  heic: (file) => boxStructure(file),
 }
 
 /** libheif paints what is missing grey, so the sizes that the boxes claim are compared with what came. */
-const hasWholeBoxes = (file: Buffer): boolean => {
-  const found = boxes(file)
+const boxStructure = (file: Buffer): Structure => {
+  const found = boxes(file, limits.parts)
+  if (found.length >= limits.parts) return 'excessive'
   const last = found.at(-1)
-  return (
-    last !== undefined &&
-    last.end <= file.length &&
-    found.some((box) => box.type === 'meta') &&
-    found.some((box) => box.type === 'mdat' || box.type === 'moov')
-  )
+  const has = (...types: string[]) => found.some((box) => types.includes(box.type))
+  return last && last.end <= file.length && has('meta') && has('mdat', 'moov') ? 'whole' : 'incomplete'
 }

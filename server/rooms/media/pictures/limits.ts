@@ -9,6 +9,8 @@ export const limits = {
   /** An animation stays one up to this many frames and pixels (width × height × frames); beyond, its first frame is the picture. */
   frames: 200,
   animatedPixels: 40_000_000,
+  /** Chunks, blocks or boxes that a file may consist of; a progressive PNG of 25 MB has some 3,000. */
+  parts: 60_000,
   /** Frames that a file may claim at all. */
   claimedFrames: 5_000,
 } as const
