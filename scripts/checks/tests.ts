@@ -11,9 +11,6 @@ export interface Counts {
 }
 
 interface Report {
-  numPassedTests: number
-  numPendingTests: number
-  numTodoTests: number
   testResults: { status: string; assertionResults: { status: string }[] }[]
 }
 

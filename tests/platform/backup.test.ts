@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
-import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
+import { emptyDatabase, type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
 import { withClient } from '#tests/setup/database-server.ts'
 
 const script = fileURLToPath(new URL('../../server/backup/main.ts', import.meta.url))
@@ -88,8 +88,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  target = await testDatabase()
-  await ask(target, 'drop schema graphile_worker cascade; drop schema public cascade; create schema public')
+  target = await emptyDatabase()
   targetDir = testFolder()
   file = path.join(testFolder(), 'site.backup')
 })

@@ -6,16 +6,14 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { beforeEach, expect, it } from 'vitest'
 import { migrate } from '#server/platform/migrate.ts'
-import { type TestDatabase, testDatabase, testFolder } from '#tests/setup/database.ts'
+import { emptyDatabase, type TestDatabase, testFolder } from '#tests/setup/database.ts'
 import { withClient } from '#tests/setup/database-server.ts'
 
 let database: TestDatabase
 let folder: string
 
 beforeEach(async () => {
-  database = await testDatabase()
-  // An empty database but for the server's own schemas.
-  await withClient(database.connection, (client) => client.query('drop schema public cascade; create schema public'))
+  database = await emptyDatabase()
   folder = testFolder()
   write('0001_people.sql', 'create table person (id int primary key, name text not null);\n')
   write('0002_names.sql', '-- no-transaction\ncreate index concurrently person_name on person (name);\n')

@@ -53,6 +53,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { connection: own, url }
 }
 
+/** A database of its own with nothing in it, as an operator hands it over. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await testDatabase()
+  await withClient(database.connection, (client) =>
+    client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public'),
+  )
+  return database
+}
+
 /** A folder of its own for one test file, removed with the run. */
 export function testFolder(): string {
   return fs.mkdtempSync(path.join(inject('testRun'), 'files-'))
