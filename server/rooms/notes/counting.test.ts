@@ -92,6 +92,22 @@ describe('likes and collects', () => {
     await rowsEqualCounters(ctx)
   })
 
+  it('one person moving a note between boards in two processes at once keeps it, or loses it, in both books', async () => {
+    const shelves = await Promise.all(
+      crowd.slice(0, 12).map(async (who) => {
+        const made = await Promise.all(['From', 'To'].map((title) => boards.make(ctx, who, { title, private: false })))
+        return { who, id: await note(), boards: made.map((b) => (b.ok ? b.value : '')) as [string, string] }
+      }),
+    )
+    for (let round = 0; round < 40; round++) {
+      await Promise.all(shelves.map(({ who, id, boards: [from] }) => collect(ctx, who, id, from)))
+      await Promise.all(shelves.flatMap(({ who, id, boards: [from, to] }) => [collect(ctx, who, id, to), uncollect(other, who, id, from)]))
+      await rowsEqualCounters(ctx)
+      await Promise.all(shelves.map(({ who, id }) => uncollect(ctx, who, id)))
+    }
+    await rowsEqualCounters(ctx)
+  })
+
   it('a note taken away in between is left alone', async () => {
     const id = await note()
     const [a] = crowd as [Who]
