@@ -4,23 +4,21 @@ import type { Context } from '#server/platform/context.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { noRelations } from '#server/rooms/graph/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
-import { begin, placeOf, reopen } from './kept.ts'
+import { open, placeOf } from './kept.ts'
 import { pageOf } from './page.ts'
 import { basesOf } from './personal.ts'
 import { makeFeed } from './pipeline.ts'
 import { currentPool } from './pool.ts'
-import type { Audience, MadeFeed } from './types.ts'
 
 const FRESH_MS = 1000
 const KEPT = 500
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
 export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<Card>> {
-  const make = async (how: Pick<Audience, 'turn' | 'asOf'>): Promise<MadeFeed> =>
-    makeFeed(await currentPool(ctx), { relations: noRelations, languages: basesOf([locale]), ...how })
-  const place = placeOf(cursor)
-  if (place) return pageOf(ctx, null, await reopen(ctx, place, make), place, limit)
-  return pageOf(ctx, null, ...(await begin(ctx, make)), limit)
+  const opened = await open(ctx, '', cursor, async (how, most) =>
+    makeFeed(await currentPool(ctx), { relations: noRelations, languages: basesOf([locale]), ...how }, most),
+  )
+  return pageOf(ctx, null, opened, limit)
 }
 
 interface Kept {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, encodeCursor } from '#server/platform/cursor.ts'
-import type { Audience, MadeFeed } from './types.ts'
+import { FEED_LENGTH } from './pipeline.ts'
+import type { Audience, MadeFeed, Why } from './types.ts'
 
-/** About 8 KB each; who comes back to a page after that long begins anew anyway. */
+/** One to eight KB each; who comes back to a page after that long begins anew anyway. */
 const KEPT = 3000
 const KEPT_MS = 20 * 60_000
 
@@ -41,27 +42,48 @@ export function placeOf(cursor: string | undefined): Place | null {
 }
 export const cursorOf = ({ list, turn, offset, asOf }: Place): string => encodeCursor([list, turn, offset, asOf])
 
-type Make = (how: Pick<Audience, 'turn' | 'asOf'>) => Promise<MadeFeed>
+/** Most people look at a page or two: a feed begins this long and is made whole only for who reads on. */
+const BEGINNING = 60
 
-/** Makes a feed and keeps it for its later pages. Answers it with the place of its first page. */
-export async function begin(ctx: Context, make: Make): Promise<[MadeFeed, Place]> {
-  const it = home(ctx)
-  const turn = it.made++
-  const list = `${it.tag}${turn.toString(36)}`
-  const feed = await make({ turn })
-  it.lists.set(list, feed)
-  return [feed, { list, turn, offset: 0, asOf: feed.newest }]
+type Make = (how: Pick<Audience, 'turn' | 'asOf'>, most: number) => Promise<MadeFeed>
+
+/** A feed at a place in it. `whole` makes it as long as feeds get; what was there stays where it was. */
+export interface Opened {
+  feed: MadeFeed
+  place: Place
+  whole(): Promise<MadeFeed>
 }
 
 /**
- * The feed a place lies in. One that was forgotten (a restart, another process) is made again as of its moment: the order by warmth does not change
- * with time, so only responses and views that came meanwhile can move a note.
+ * Opens a feed at a cursor, or a new one. `owner` is whose it is: nobody reads on in another person's. One that was forgotten (a restart, another
+ * process) is made again as of its moment: the order by warmth does not change with time, so only responses and views that came meanwhile can
+ * move a note.
  */
-export async function reopen(ctx: Context, { list, turn, asOf }: Place, make: Make): Promise<MadeFeed> {
-  const { lists } = home(ctx)
-  const had = lists.get(list)
-  if (had) return had
-  const feed = await make({ turn, asOf })
-  lists.set(list, feed)
-  return feed
+export async function open(ctx: Context, owner: string, cursor: string | undefined, make: Make): Promise<Opened> {
+  const it = home(ctx)
+  const place = placeOf(cursor)
+  const turn = place?.turn ?? it.made++
+  const list = place?.list ?? `${it.tag}${turn.toString(36)}`
+  const key = `${owner} ${list}`
+  const keep = (made: MadeFeed): MadeFeed => {
+    it.lists.set(key, made)
+    return made
+  }
+  const feed = it.lists.get(key) ?? keep(await (place ? make({ turn, asOf: place.asOf }, FEED_LENGTH) : make({ turn }, BEGINNING)))
+  return {
+    feed,
+    place: place ?? { list, turn, offset: 0, asOf: feed.newest },
+    whole: async () => keep(continued(feed, await make({ turn, asOf: place?.asOf ?? feed.newest }, FEED_LENGTH))),
+  }
+}
+
+function continued(had: MadeFeed, whole: MadeFeed): MadeFeed {
+  const seen = new Set(had.ids)
+  const more = whole.ids.flatMap((id, i) => (seen.has(id) ? [] : [i]))
+  return {
+    ids: [...had.ids, ...more.map((i) => whole.ids[i] as string)],
+    why: [...had.why, ...more.map((i) => whole.why[i] as Why)],
+    newest: had.newest,
+    complete: true,
+  }
 }

@@ -16,12 +16,12 @@ export const baseOf = (tag: string): string => tag.split('-', 1)[0] as string
 
 class Names {
   readonly list: string[] = []
-  readonly #numbers = new Map<string, number>()
+  readonly numbers = new Map<string, number>()
   of(name: string): number {
-    let n = this.#numbers.get(name)
+    let n = this.numbers.get(name)
     if (n === undefined) {
       n = this.list.push(name) - 1
-      this.#numbers.set(name, n)
+      this.numbers.set(name, n)
     }
     return n
   }
@@ -76,6 +76,7 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
     byTime,
     unseen: unseenFirst(rows, byTime, at),
     byAuthor,
+    authorNumbers: authorNames.numbers,
     busyTopics: busyOf(topics, byWarmth),
   }
 }

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly byTime: Int32Array
   readonly unseen: Int32Array
   readonly byAuthor: ReadonlyMap<string, readonly number[]>
+  /** The numbers of `authors` by account id. */
+  readonly authorNumbers: ReadonlyMap<string, number>
   /** Topics that many of the warmest notes share: what is going on. */
   readonly busyTopics: ReadonlySet<number>
 }
@@ -57,6 +59,8 @@ export interface Candidates {
   readonly notes: Int32Array
   /** Index in the list of sources. */
   readonly sources: Uint8Array
+  /** What the reader has to do with each author, by the pool's numbers (see steps/hydrate.ts). */
+  readonly authorMarks: Uint8Array
   size: number
 }
 
@@ -68,4 +72,6 @@ export interface MadeFeed {
   readonly why: readonly Why[]
   /** When the newest note it knew of was published (ms since 1970). */
   readonly newest: number
+  /** Nothing would follow if it were made longer. */
+  readonly complete: boolean
 }

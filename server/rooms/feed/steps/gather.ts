@@ -1,7 +1,7 @@
 import type { Audience, Candidates, Snapshot, Source } from '../types.ts'
 
 /** Gathers what the sources find, each note once, under the first source that named it. */
-export function gather(pool: Snapshot, audience: Audience, sources: readonly Source[]): Candidates {
+export function gather(pool: Snapshot, audience: Audience, sources: readonly Source[]): Omit<Candidates, 'authorMarks'> {
   const notes = new Int32Array(pool.size)
   const from = new Uint8Array(pool.size)
   const seen = new Uint8Array(pool.size)

@@ -1,4 +1,5 @@
-import type { Audience, Candidates, MadeFeed, Snapshot, Source, Why } from '../types.ts'
+import type { Audience, Candidates, MadeFeed, Source, Why } from '../types.ts'
+import { FOLLOWED } from './hydrate.ts'
 
 /** Every fifth place, from the third on, belongs to a young note that few have seen: each new note gets its first audience. */
 const EVERY = 5
@@ -30,13 +31,13 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
     if (ids.length >= most) break
     while (ids.length % EVERY === FIRST && q < queue.length) {
       const i = queue[q++] as number
-      if (!taken[i]) put(i, followed(pool, i, audience) ? { code: 'following' } : { code: 'fresh' })
+      if (!taken[i]) put(i, followed(found, i) ? { code: 'following' } : { code: 'fresh' })
     }
     const i = notes[k] as number
-    if (!taken[i] && ids.length < most) put(i, reasonOf(found, k, audience, sources))
+    if (!taken[i] && ids.length < most) put(i, reasonOf(found, k, sources))
   }
   const [newest] = pool.byTime
-  return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number) }
+  return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number), complete: ids.length >= found.size }
 }
 
 const turned = (queue: Int32Array, from: number): Int32Array => {
@@ -48,12 +49,13 @@ const turned = (queue: Int32Array, from: number): Int32Array => {
   return all
 }
 
-const followed = (pool: Snapshot, i: number, { relations }: Audience): boolean => relations.following.has(pool.authorIds[i] as string)
+const followed = ({ pool, authorMarks }: Candidates, i: number): boolean => authorMarks[pool.authors[i] as number] === FOLLOWED
 
 /** The one reason that tells the reader most. */
-function reasonOf({ pool, notes, sources: from }: Candidates, k: number, audience: Audience, sources: readonly Source[]): Why {
+function reasonOf(found: Candidates, k: number, sources: readonly Source[]): Why {
+  const { pool, notes, sources: from } = found
   const i = notes[k] as number
-  if (followed(pool, i, audience)) return { code: 'following' }
+  if (followed(found, i)) return { code: 'following' }
   if ((pool.response[i] as number) >= POPULAR_FROM) return { code: 'popular' }
   const busy = pool.topics[i]?.find((t) => pool.busyTopics.has(t))
   if (busy !== undefined) return { code: 'topic', topic: pool.topicKeys[busy] as string }
