@@ -41,8 +41,8 @@ it('signs up and in without any password or name typed', async () => {
 it('answers each question once and soon', async () => {
   const device = makeAuthenticator({ origin })
   await signUp('asks.once', device)
-  const asked = await options()
-  const response = device.get(asked)
+  // One of the many devices that do not count: nothing but the question tells a repeated answer.
+  const response = device.get(await options(), { counts: false })
   const tries = await Promise.all([1, 2, 3].map(() => post('/v1/passkeys/sign-in', { response })))
   expect(tries.map((t) => t.statusCode).sort()).toEqual([200, 401, 401])
   const late = device.get(await options())
