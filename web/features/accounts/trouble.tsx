@@ -6,7 +6,7 @@ import css from './door.module.css'
 export function Trouble({ problem }: { problem: ApiProblem | null }) {
   const hasFields = problem && Object.keys(problem.fields).length > 0
   return (
-    <div role="alert">
+    <div role="alert" className={css.slot}>
       {problem && (
         <p className={css.trouble}>
           {problem.code === 'offline' ? (
