@@ -59,6 +59,16 @@ export async function build(node, env) {
   })
 }
 
+/** A mark of what the server loads of the build: a rebuild of the same is no reason to start again. */
+export function bundleMark() {
+  const hash = createHash('sha256')
+  const folder = path.join(root, 'dist/server')
+  if (!existsSync(folder)) return ''
+  for (const name of readdirSync(folder, { recursive: true }).sort())
+    if (name.endsWith('.js')) hash.update(name).update(readFileSync(path.join(folder, name)))
+  return hash.digest('hex')
+}
+
 /** Builds again at every change, until the returned function is called. */
 export function buildWatching(node, env) {
   const children = builds.map((args) =>

@@ -1,7 +1,7 @@
 // Watch mode: the web app is built again and the server started again when a source changes.
 import { watch } from 'node:fs'
 import path from 'node:path'
-import { buildWatching } from './build.mjs'
+import { buildWatching, bundleMark } from './build.mjs'
 import { root, say } from './place.mjs'
 import { startScript, whenToldToStop } from './run.mjs'
 
@@ -12,6 +12,7 @@ export function dev(node, args, env) {
   let child
   let ending = false
   let timer
+  let bundle = bundleMark()
   const start = () => {
     const own = startScript(node, 'server/main.ts', ['--demo', ...args], env)
     child = own
@@ -33,10 +34,19 @@ export function dev(node, args, env) {
     watch(path.join(root, folder), { recursive: true }, (_event, name) => {
       if (!name || /\.test\.ts$|~$/.test(name)) return
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        say(`Changed: ${path.join(folder, name)}. Starting again…`)
-        restart()
-      }, 150)
+      timer = setTimeout(
+        () => {
+          if (folder === 'dist/server') {
+            const now = bundleMark()
+            if (now === bundle || now === '') return
+            bundle = now
+          }
+          say(`Changed: ${path.join(folder, name)}. Starting again…`)
+          restart()
+          // The build empties its folder and fills it again: wait until it is quiet.
+        },
+        folder === 'dist/server' ? 700 : 150,
+      )
     })
   whenToldToStop((signal) => {
     ending = true
