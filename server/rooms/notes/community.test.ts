@@ -198,7 +198,7 @@ describe('collecting', () => {
     await lin.delete(`/v1/notes/${one.id}/collect`)
     await lin.delete(`/v1/notes/${one.id}/collect`)
     expect((await lin.get(`/v1/notes/${one.id}`)).json()).toMatchObject({ mine: { collected: false }, counts: { collects: 0 } })
-    const fallback = mine.find((b) => b.title === '我的收藏')
+    const fallback = mine.find((b) => b.default)
     expect((await lin.delete(`/v1/boards/${fallback?.id}`)).json().code).toBe('board-default')
     await rowsEqualCounters(ctx)
   })

@@ -15,6 +15,22 @@ export const TopicName = z
   .trim()
   .transform((t) => t.replace(/^#/, ''))
   .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}_]{1,60}$/u))
+// Shared by the examples below: Tess, her cat, and Xiaoman who answers.
+const tess = { id: '248113720984670208', handle: 'tess.rowan', displayName: 'Tess Rowan', avatar: null }
+const xiaoman = { id: '248113721001447424', handle: 'xiaoman', displayName: '小满', avatar: null }
+const cover = {
+  kind: 'image' as const,
+  width: 1080,
+  height: 1440,
+  thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+  color: '#c9a27e',
+  alt: 'A ginger cat on a windowsill',
+  textCard: null,
+  variants: [{ url: '/media/4f/248113720984670209-1080.webp', type: 'image/webp' as const, width: 1080, height: 1440 }],
+}
+const words = { title: 'Mochi pays the cat tax', language: 'en' }
+const createdAt = '2026-11-21T08:00:00.000Z'
+
 export const Visibility = z.enum(['public', 'followers', 'private'])
 export type Visibility = z.infer<typeof Visibility>
 export const WhoComments = z.enum(['open', 'followers', 'off'])
@@ -51,7 +67,24 @@ export const Card = z
       .object({ code: z.enum(['following', 'fresh', 'popular', 'topic', 'language', 'author']), topic: z.string().optional() })
       .optional(),
   })
-  .meta({ id: 'Card' })
+  .meta({
+    id: 'Card',
+    examples: [
+      {
+        id: '248113720984670300',
+        author: tess,
+        ...words,
+        layer: { language: 'zh-Hans', title: '麻薯来交猫税' },
+        cover,
+        pictures: 3,
+        notice: null,
+        counts: { likes: 128, comments: 12 },
+        mine: { liked: false, collected: false },
+        createdAt,
+        why: { code: 'topic', topic: 'petTax' },
+      },
+    ],
+  })
 export type Card = z.infer<typeof Card>
 
 export const Note = z
@@ -84,7 +117,34 @@ export const Note = z
     /** Why it was removed, in words, for the author. */
     removal: z.object({ reason: z.string(), words: z.string() }).nullable(),
   })
-  .meta({ id: 'Note' })
+  .meta({
+    id: 'Note',
+    examples: [
+      {
+        id: '248113720984670300',
+        author: tess,
+        ...words,
+        text: 'She hates Mondays. #petTax',
+        spans: [{ type: 'topic', start: 19, end: 26, topic: 'petTax' }],
+        layer: null,
+        media: [{ id: '248113720984670209', state: 'ready', url: '/media/4f/248113720984670209-1080.webp', ...cover }],
+        topics: ['petTax'],
+        visibility: 'public',
+        comments: 'open',
+        canComment: true,
+        notice: null,
+        aiMade: false,
+        counts: { likes: 128, collects: 31, comments: 12, views: 4096 },
+        mine: { liked: false, collected: true },
+        following: true,
+        createdAt,
+        editedAt: null,
+        state: 'published',
+        publishAt: null,
+        removal: null,
+      },
+    ],
+  })
 export type Note = z.infer<typeof Note>
 
 const NoteInput = z.object({
@@ -120,7 +180,10 @@ export type Revision = z.infer<typeof Revision>
 /** What someone is writing: kept as typed, valid or not. */
 export const Draft = z
   .object({ id: Id, content: z.record(z.string(), z.unknown()), media: z.array(Media), version: z.int(), updatedAt: Time })
-  .meta({ id: 'Draft' })
+  .meta({
+    id: 'Draft',
+    examples: [{ id: '248113720984670400', content: { title: 'Mochi', text: 'She' }, media: [], version: 3, updatedAt: createdAt }],
+  })
 export type Draft = z.infer<typeof Draft>
 /** `version` is what the writer last saw; an older one is answered with problem `draft-newer`, and nothing is overwritten. */
 export const SaveDraft = z.object({ content: z.record(z.string(), z.unknown()), version: z.int().min(0) })
@@ -150,7 +213,29 @@ export const Comment = z
     /** First replies, on first-level comments. */
     replies: z.array(z.unknown()),
   })
-  .meta({ id: 'Comment' })
+  .meta({
+    id: 'Comment',
+    examples: [
+      {
+        id: '248113720984670500',
+        note: '248113720984670300',
+        thread: null,
+        replyTo: null,
+        author: xiaoman,
+        byAuthor: false,
+        text: '太可爱了！',
+        spans: [],
+        language: 'zh-Hans',
+        media: [],
+        pinned: false,
+        counts: { likes: 4, replies: 0 },
+        mine: { liked: false },
+        createdAt,
+        gone: false,
+        replies: [],
+      },
+    ],
+  })
 export type Comment = Omit<z.infer<typeof Comment>, 'replies'> & { replies: Comment[] }
 export const MakeComment = z
   .object({ text: z.string().trim().max(MAX_COMMENT), replyTo: Id.optional(), media: z.array(Id).max(3).optional() })
@@ -163,12 +248,28 @@ export const Board = z
     owner: AccountStub,
     title: z.string(),
     private: z.boolean(),
+    /** The one that collecting without a board fills; it cannot be deleted. */
+    default: z.boolean(),
     notes: z.int(),
     /** Up to four covers, smallest renditions. */
     covers: z.array(z.string()),
     createdAt: Time,
   })
-  .meta({ id: 'Board' })
+  .meta({
+    id: 'Board',
+    examples: [
+      {
+        id: '248113720984670600',
+        owner: xiaoman,
+        title: '猫咪',
+        private: false,
+        default: false,
+        notes: 1,
+        covers: ['/media/4f/248113720984670209-360.webp'],
+        createdAt,
+      },
+    ],
+  })
 export type Board = z.infer<typeof Board>
 export const MakeBoard = z.object({ title: z.string().trim().min(1).max(60), private: z.boolean().default(false) })
 export type MakeBoard = z.infer<typeof MakeBoard>

@@ -31,8 +31,8 @@ export async function boardViews(ctx: Context, reader: Reader, rows: readonly Bo
     if (!owner) return []
     const order = new Set(row.cover_note_id ? [row.cover_note_id, ...row.latest] : row.latest)
     const covers = [...order].flatMap((id) => smallest(byId.get(id)) ?? []).slice(0, 4)
-    const { id, title, is_private, notes, created_at } = row
-    return [{ id, owner, title, private: is_private, notes, covers, createdAt: created_at.toISOString() }]
+    const { id, title, is_private, is_default, notes, created_at } = row
+    return [{ id, owner, title, private: is_private, default: is_default, notes, covers, createdAt: created_at.toISOString() }]
   })
 }
 
