@@ -18,8 +18,12 @@ const byScript: readonly (readonly [RegExp, string])[] = [
 const HAN_WEIGHT = 3
 /** Fewer letters than this tell the statistics nothing. */
 const ENOUGH_LETTERS = 12
-const English =
-  /\b(?:the|and|is|are|was|my|your|you|i'm|im|it's|this|that|what|how|for|with|to|of|in|on|hello|hi|hey|thanks?|thank|please|love|cute|lol|omg|yes|no|so|we|they|her|his|she|he|me)\b/gi
+/** Small words that no other language in these letters has. */
+const ENGLISH =
+  /\b(?:the|and|are|your|you|i'm|it's|don't|this|that|what|how|with|hello|thanks?|please|love|cute|lol|omg|yes|they|her|his|she|have|has|but|not|from|when|who|just|like|today|really|very|always|never|been|good|great|best|would|could|should|because)\b/gi
+/** English, too, but not only. */
+const ALSO_ENGLISH =
+  /\b(?:a|i|is|was|my|for|to|of|in|on|it|so|we|he|me|no|be|by|at|as|or|if|do|an|all|will|can|hi|hey|im|am|go|get|new|one)\b/gi
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
@@ -53,11 +57,11 @@ function wordsOf(text: string): string {
 
 async function statistical(words: string): Promise<string> {
   const letters = count(words, /\p{L}/gu)
-  const english = count(words, English)
+  const english = count(words, ENGLISH)
   const all = count(words, /[\p{L}\p{M}']+/gu)
   const plain = !/[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(words)
-  // A handful of words is too short for statistics, but its small words give English away.
-  if (plain && english > 0 && english * 3 >= all) return 'en'
+  // A handful of words is too short for statistics, but its small words give English away; longer plain English need not wake them either.
+  if (plain && english > 0 && (english + count(words, ALSO_ENGLISH)) * 3 >= all) return 'en'
   if (letters < ENOUGH_LETTERS) return 'und'
   const { eld } = await import('eld/extrasmall')
   const guess = eld.detect(words)
