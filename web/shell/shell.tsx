@@ -15,6 +15,7 @@ import { Toasts } from '#web/ui/toast.tsx'
 import css from './shell.module.css'
 import { ThemePicker } from './theme-picker.tsx'
 
+const AgreeAgain = lazy(() => import('#web/features/accounts/agree-again.tsx').then((m) => ({ default: m.AgreeAgain })))
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then((m) => ({ default: m.HelpDialog })))
 
 /** Keys: what they do is loaded with the first one that is pressed. */
@@ -51,6 +52,7 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
       {busy && <div className={css.progress} role="progressbar" aria-label={t`Loading`} />}
       {chrome === 'door' ? <DoorBar /> : <Rail />}
       <main id="main" tabIndex={-1} className={css.main}>
+        {chrome === 'full' && <Agreements />}
         {children}
       </main>
       {chrome === 'full' && <BottomBar />}
@@ -61,6 +63,20 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** Asks who has not agreed to the rules in force; drawn in the browser only, so that no page waits for it. */
+function Agreements() {
+  const viewer = useViewer()
+  const site = useSite()
+  const [here, setHere] = useState(false)
+  useEffect(() => setHere(true), [])
+  if (!here || !viewer || !site?.agreements || viewer.accepted === site.agreements) return null
+  return (
+    <Suspense>
+      <AgreeAgain version={site.agreements} before={viewer.accepted} />
+    </Suspense>
   )
 }
 

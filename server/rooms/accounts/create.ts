@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
+import { currentVersion } from './agreements.ts'
 import { handleReserved, handleTaken } from './errors.ts'
 import { emit } from './events.ts'
 import { isReserved } from './handles.ts'
@@ -95,7 +96,7 @@ export async function createAccount(ctx: Context, input: NewAccount): Promise<Re
     passwordHash: hashed.value,
     locale,
     languages: input.languages ?? [locale],
-    accepted: input.accepted ?? null,
+    accepted: input.accepted ?? (input.demo ? currentVersion(ctx) : null),
     pendingEmail: null,
     role: input.role ?? 'person',
     bio: cleanText(input.bio ?? ''),

@@ -221,6 +221,8 @@ export const Site = z
     email: z.boolean(),
     /** Where the operator says the data is kept; may be empty. */
     kept: z.string(),
+    /** Version of rules and terms in force; whoever's `accepted` differs is asked. */
+    agreements: z.string(),
   })
   .meta({ id: 'Site' })
 export type Site = z.infer<typeof Site>

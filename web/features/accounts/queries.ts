@@ -14,6 +14,8 @@ export interface Site {
   email: boolean
   /** Where data is kept, in the operator's words. */
   kept: string
+  /** Version of rules and terms in force. */
+  agreements: string
 }
 
 /** The signed-in reader; null for a visitor. */

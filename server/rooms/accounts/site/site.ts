@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
+import { currentVersion } from '../agreements.ts'
 import type { Site } from '../schema.ts'
 
 interface Person {
@@ -37,6 +38,7 @@ export async function site(ctx: Context, locale: string): Promise<Site> {
     locales: [...serverLocales] as Site['locales'],
     email: ctx.mail.on,
     kept: ctx.config.sitePlace,
+    agreements: currentVersion(ctx),
   }
   state(ctx).set(locale, facts)
   return facts
