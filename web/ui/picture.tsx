@@ -22,6 +22,8 @@ interface PictureProps {
   sizes: string
   /** It is what the page is about: asked for first, never faded in. */
   first?: boolean
+  /** It stands in the first view: not left until the page has been laid out. */
+  soon?: boolean
   /** The whole picture within its box, or the box filled by it. */
   fit?: 'cover' | 'contain'
   className?: string
@@ -30,7 +32,7 @@ interface PictureProps {
 }
 
 /** A picture with its room kept: first its colour, then its ThumbHash, then itself. Readable without JavaScript. */
-export function Picture({ media, sizes, first = false, fit = 'cover', className, alt }: PictureProps) {
+export function Picture({ media, sizes, first = false, soon = first, fit = 'cover', className, alt }: PictureProps) {
   const image = useRef<HTMLImageElement>(null)
   const [state, setState] = useState<'drawn' | 'waiting' | 'failed'>('drawn')
   const [blur, setBlur] = useState<string>()
@@ -75,7 +77,7 @@ export function Picture({ media, sizes, first = false, fit = 'cover', className,
         width={media.width}
         height={media.height}
         alt={alt ?? media.alt}
-        loading={first ? 'eager' : 'lazy'}
+        loading={soon ? 'eager' : 'lazy'}
         decoding={first ? 'auto' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}
         className={`${css.image} ${state === 'drawn' ? '' : css.waiting}`}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 /** What Vite says of one built file. */
@@ -7,9 +8,17 @@ interface Chunk {
   imports?: string[]
 }
 
+/** A style sheet, small enough to travel inside the page: what is read first waits for nothing. */
+export interface Style {
+  href: string
+  text: string
+  /** For the content security policy. */
+  hash: string
+}
+
 /** Head elements for the assets of one page, ready to be written. */
 export interface PageAssets {
-  styles: readonly string[]
+  styles: readonly Style[]
   /** Modules the page needs at once, so that the browser asks for all of them together. */
   modules: readonly string[]
   entry: string
@@ -64,18 +73,28 @@ export async function loadBuild(): Promise<Build | null> {
   const entry = manifest[entryKey]
   if (!entry) throw new Error(`the build has no ${entryKey}`)
   const known = new Map<string, PageAssets>()
+  const sheets = new Map<string, Style>()
+  const sheet = (file: string): Style => {
+    let style = sheets.get(file)
+    if (!style) {
+      const text = readFileSync(new URL(`client/${file}`, dist), 'utf8').trim()
+      style = { href: `/${file}`, text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
+      sheets.set(file, style)
+    }
+    return style
+  }
 
   const assetsOf = (file: string, locale: string): PageAssets => {
     const key = `${file} ${locale}`
     const had = known.get(key)
     if (had) return had
-    const styles = new Set<string>()
+    const styles = new Set<Style>()
     const modules = new Set<string>()
     const add = (name: string) => {
       const chunk = manifest[name]
       if (!chunk || modules.has(`/${chunk.file}`)) return
       modules.add(`/${chunk.file}`)
-      for (const css of chunk.css ?? []) styles.add(`/${css}`)
+      for (const css of chunk.css ?? []) styles.add(sheet(css))
       chunk.imports?.forEach(add)
     }
     for (const name of [entryKey, file, `web/i18n/${locale}.po`]) add(name)

@@ -61,9 +61,10 @@ export function htmlDocument(parts: DocumentParts): string {
     `<title>${esc(head.title)}</title>`,
     head.description ? `<meta name="description" content="${esc(head.description)}">` : '',
     preload,
-    ...assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
-    `<script type="module" src="${assets.entry}"></script>`,
-    ...assets.modules.map((href) => `<link rel="modulepreload" href="${href}">`),
+    // The disabled link tells the loader of later pages that the sheet is here; nothing is fetched for it.
+    ...assets.styles.map(({ href, text }) => `<style>${text}</style><link rel="stylesheet" href="${href}" disabled>`),
+    `<script type="module" src="${assets.entry}" fetchpriority="low"></script>`,
+    ...assets.modules.map((href) => `<link rel="modulepreload" href="${href}" fetchpriority="low">`),
     '<meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#16130f" media="(prefers-color-scheme: dark)">',
     `<meta name="application-name" content="${esc(siteName)}">`,
     icons,

@@ -52,7 +52,12 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
     if (rendered.redirect) return rendered.redirect
     const { origin, siteName } = ctx.config
     const assets = build.assetsOf(rendered.file, locale)
-    return new ReadyPage(rendered.status, htmlDocument({ rendered, assets, locale, locales: serverLocales, theme, origin, siteName, path }))
+    const html = htmlDocument({ rendered, assets, locale, locales: serverLocales, theme, origin, siteName, path })
+    return new ReadyPage(
+      rendered.status,
+      html,
+      assets.styles.map((style) => style.hash),
+    )
   }
 
   const answer = async (req: FastifyRequest, reply: FastifyReply) => {

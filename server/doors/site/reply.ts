@@ -5,14 +5,33 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
+const policyWith = (styles: readonly string[]) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' ${styles.join(' ')}`.trim(),
+    // Sizes reserved for pictures and the places of cards are attributes of elements.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
 /** A page ready to be sent, with its compressed forms made when first asked for. */
 export class ReadyPage {
   readonly status: number
   readonly plain: Buffer
+  readonly policy: string
   #forms = new Map<string, Promise<Buffer>>()
 
-  constructor(status: number, html: string) {
+  /** `styles`: hashes of the style sheets inside. */
+  constructor(status: number, html: string, styles: readonly string[] = []) {
     this.status = status
+    this.policy = policyWith(styles)
     this.plain = Buffer.from(html)
   }
 
@@ -32,21 +51,6 @@ export class ReadyPage {
   }
 }
 
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // Sizes reserved for pictures and the places of cards are attributes of elements.
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** Sends a page in the best form the browser takes. */
 export async function sendPage(req: FastifyRequest, reply: FastifyReply, page: ReadyPage, shared: boolean): Promise<FastifyReply> {
   const accepts = String(req.headers['accept-encoding'] ?? '')
@@ -57,7 +61,7 @@ export async function sendPage(req: FastifyRequest, reply: FastifyReply, page: R
     // Always asked for again, but the browser may show it when one goes back.
     .header('cache-control', shared ? 'no-cache' : 'private, no-cache')
     .header('vary', 'accept-encoding, accept-language, cookie')
-    .header('content-security-policy', policy)
+    .header('content-security-policy', page.policy)
   if (!encoding) return reply.send(page.plain)
   return reply.header('content-encoding', encoding).send(await page.form(encoding, shared ? 5 : 2))
 }
