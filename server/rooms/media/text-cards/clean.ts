@@ -1,35 +1,18 @@
-/** Emoji that have a plain sign in the bundled fonts; the others are left out, for a colour font is not at hand and a box is worse than nothing. */
-const signs: Record<string, string> = {
-  '❤': '♥',
-  '🧡': '♥',
-  '💛': '♥',
-  '💚': '♥',
-  '💙': '♥',
-  '💜': '♥',
-  '🖤': '♥',
-  '🤍': '♥',
-  '🩷': '♥',
-  '💕': '♥',
-  '💖': '♥',
-  '💗': '♥',
-  '💓': '♥',
-  '😍': '♥',
-  '🥰': '♥',
-  '⭐': '★',
-  '🌟': '★',
-  '✨': '★',
-  '💫': '★',
-  '✅': '✓',
-  '✔': '✓',
-  '☑': '✓',
-  '🎵': '♪',
-  '🎶': '♪',
-} // prettier-ignore
+import { emojiMark } from './emoji.ts'
 
-const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200d\ufe0e\ufe0f\u20e3]/gu
-const drawable = new Set('♥♡★☆✓♪©®™')
+// Everything that belongs to one emoji: its colour, its variants and what is joined to it.
+const emoji =
+  /(?:\p{Regional_Indicator}{1,2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}[\ufe0e\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0e\ufe0f\p{Emoji_Modifier}]*)*)/gu
+const plain = new Set('♡☆✓©®™')
 
-/** A text as a card can draw it: composed characters, no control characters, emoji as plain signs or not at all. */
+/** A keycap is its digit, an emoji its drawing where there is one; of a joined group the first one counts. */
+const degrade = (whole: string): string => {
+  if (plain.has(whole)) return whole
+  if (/^[0-9#*]/.test(whole)) return whole.charAt(0)
+  return emojiMark(whole.match(/\p{Extended_Pictographic}/u)?.[0] ?? '')
+}
+
+/** A text as a card can draw it: composed characters, no control characters, emoji as marks (see emoji.ts) or not at all. */
 export const cleanText = (text: string): string =>
   text
     .normalize('NFC')
@@ -37,13 +20,16 @@ export const cleanText = (text: string): string =>
     .replaceAll('\t', ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
     .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replaceAll(emoji, (sign) => signs[sign] ?? (drawable.has(sign) ? sign : ''))
+    // A text may not bring private characters of its own.
+    .replaceAll(/\p{Co}/gu, '')
+    .replaceAll(emoji, degrade)
+    .replaceAll(/[\u200d\ufe0e\ufe0f\u20e3]/g, '')
     .split('\n')
     .map((line) => line.replaceAll(/[ \u00a0\u3000]+/g, ' ').trim())
     .join('\n')
     // Chinese marks bring their own space along.
     .replaceAll(/(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60“”‘’])/g, '')
-    .replaceAll(/([♥★♪])\1{2,}/g, '$1$1')
+    .replaceAll(/(\p{Co})\1{3,}/gu, '$1$1$1')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 

@@ -14,6 +14,10 @@ const glyphPath = (atom: Atom, glyph: number, matrix: readonly number[]): string
   return data === '' ? '' : `<path transform="matrix(${matrix.map((value) => Math.round(value * 1e5) / 1e5).join(' ')})" d="${data}"/>`
 }
 
+/** An emoji in the square whose top left corner is (x, y). */
+const emojiAt = (atom: Atom, x: number, y: number, size: number): string =>
+  `<g transform="translate(${px(x)} ${px(y)}) scale(${size / 100})">${atom.drawing}</g>`
+
 /** Room may be added after this atom without tearing a word apart. */
 const opens = (atom: Atom, next: Atom | undefined): boolean =>
   next !== undefined && (atom.kind === 'space' || isWideAtom(atom) || isWideAtom(next))
@@ -44,7 +48,9 @@ export const drawBlock = (block: Block, x: number, y: number, width: number, ali
     let at = x + (align === 'center' ? free / 2 : align === 'end' ? free : 0) - line.start * scale
     const base = y + (block.tops[index] ?? 0) + baseline(block)
     for (const [place, atom] of line.atoms.entries()) {
-      out += glyphPath(atom, atom.glyph, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, base])
+      out += atom.drawing
+        ? emojiAt(atom, at + atom.shift * scale, base - block.size * 0.86, block.size)
+        : glyphPath(atom, atom.glyph, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, base])
       at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
     }
   }
@@ -67,10 +73,12 @@ export const drawColumns = (block: Block, right: number, y: number, length: numb
     for (const [place, atom] of line.atoms.entries()) {
       const glyph = atom.font.vertical(atom.glyph)
       const upright = atom.kind === 'square' || atom.half || glyph !== atom.glyph || isSquare(atom.character.codePointAt(0) ?? 0)
-      out += upright
-        ? glyphPath(atom, glyph, [scale, 0, 0, -scale, middle - size / 2, at + size * 0.88])
-        : // A quarter turn to the right; the baseline moves so that small letters sit in the middle of the column.
-          glyphPath(atom, atom.glyph, [0, scale * atom.stretch, scale, 0, middle - size * 0.3, at + atom.shift * scale])
+      out += atom.drawing
+        ? emojiAt(atom, middle - size / 2, at + atom.shift * scale, size)
+        : upright
+          ? glyphPath(atom, glyph, [scale, 0, 0, -scale, middle - size / 2, at + size * 0.88])
+          : // A quarter turn to the right; the baseline moves so that small letters sit in the middle of the column.
+            glyphPath(atom, atom.glyph, [0, scale * atom.stretch, scale, 0, middle - size * 0.3, at + atom.shift * scale])
       at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
     }
   }

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { type Pixels, pixelsOf } from '../pictures/decode.ts'
 import { cleanText, isMostlyChinese } from './clean.ts'
+import { emojiMark } from './emoji.ts'
 import { Fonts, missingGlyphs } from './fonts.ts'
 import { drawable } from './shape.ts'
 import { type CardText, cardHeight, cardWidth, type Template } from './template.ts'
@@ -43,8 +44,7 @@ export interface TextCardInput {
 }
 
 /**
- * Draws a text card: 1080 × 1440 pixels, PNG. The same input gives the same picture on every machine. Emoji become plain signs or are
- * left out; a text too long for the template ends in an ellipsis. Throws for an unknown template (see `textCardTemplates`).
+ * Draws a text card: 1080 × 1440 pixels, PNG. The same input gives the same picture on every machine. Emoji are drawn or left out; a text too long for the template ends in an ellipsis. Throws for an unknown template (see `textCardTemplates`).
  */
 export const renderTextCard = async (input: TextCardInput): Promise<Buffer> =>
   (await pictureOf(input)).png({ compressionLevel: 2 }).toBuffer()
@@ -68,12 +68,12 @@ export const drawTextCard = async ({ title = '', text, template: name }: TextCar
   const card: CardText = { title: cleanText(title).replaceAll('\n', ' '), text: cleanText(text).slice(0, 2000), chinese: false, seed: 0 }
   card.chinese = isMostlyChinese(card.title + card.text)
   card.seed = seedOf(card.title + card.text)
-  await bundled.prepare(template.faces, `${card.title}${card.text}${template.words ?? ''}….—“”‘’♥`)
+  await bundled.prepare(template.faces, `${card.title}${card.text}${template.words ?? ''}….—“”‘’ `)
   // Some scripts have no font here (Korean, Arabic, Thai): such a card keeps its looks and shows a heart; the words are in the note.
   const face = template.faces[0] ?? 'sans'
   const seen = (words: string) => drawable(words, face, bundled).trim()
   if (seen(card.title) === '') card.title = ''
-  if (seen(card.text) === '') [card.title, card.text] = ['', card.title || '♥']
+  if (seen(card.text) === '') [card.title, card.text] = ['', card.title || emojiMark('❤')]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}">${template.draw(card, bundled)}</svg>`
 }
 

@@ -1,4 +1,5 @@
 import { isSquare } from './clean.ts'
+import { emojiDrawing } from './emoji.ts'
 import type { Font } from './font.ts'
 import type { Face, Fonts } from './fonts.ts'
 
@@ -16,6 +17,8 @@ export interface Atom {
   kind: 'square' | 'letter' | 'space' | 'open' | 'close'
   /** Chinese punctuation whose empty half may be given away at the edge of a line. */
   half: boolean
+  /** An emoji: drawn instead of a glyph, in a square of 100 × 100. */
+  drawing?: string
   /** Whether a line may end after this character: `never`, inside a Chinese word, between words, or at a pause, where a speaker breathes. */
   ending: 'never' | 'word' | 'free' | 'pause'
 }
@@ -88,6 +91,13 @@ export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
     push(character, square)
   })
   function push(character: string, square: boolean) {
+    const drawing = emojiDrawing(character)
+    if (drawing) {
+      const blank = fonts.find(face, 32)
+      if (blank)
+        atoms.push({ character, ...blank, advance: 1060, shift: 30, stretch: 1, kind: 'square', half: false, drawing, ending: 'never' })
+      return
+    }
     const found = fonts.find(face, codeOf(character))
     if (!found) {
       for (const plain of plainForm(character)) if (fonts.find(face, codeOf(plain))) push(plain, square)
@@ -138,7 +148,8 @@ const space = (atoms: Atom[]): void => {
     const next = atoms[index + 1]
     if (!next) break
     if (atom.font === next.font && !isWide(atom) && !isWide(next)) atom.advance += atom.font.kern(atom.glyph, next.glyph)
-    if ((atom.kind === 'square' && next.kind === 'letter') || (atom.kind === 'letter' && next.kind === 'square')) atom.advance += 150
+    const mixed = (atom.kind === 'square' && next.kind === 'letter') || (atom.kind === 'letter' && next.kind === 'square')
+    if (mixed && !atom.drawing && !next.drawing) atom.advance += 150
     if (atom.half && atom.kind === 'close' && next.half) atom.advance -= 500
     else if (atom.half && atom.kind === 'open' && next.half && next.kind === 'open') atom.advance -= 500
   }
@@ -158,6 +169,8 @@ const markBreaks = (atoms: Atom[], text: string): void => {
   for (const [index, atom] of atoms.entries()) {
     const next = atoms[index + 1]
     if (!next || next.kind === 'close' || next.kind === 'space' || atom.kind === 'open') continue
+    // An emoji belongs to the word it was set behind.
+    if (next.drawing && !atom.drawing && atom.kind !== 'space') continue
     const before = atom.kind === 'space' ? atoms[index - 1] : atom
     const pause = before?.kind === 'close' && before.character !== '’'
     if (atom.kind === 'space') atom.ending = pause ? 'pause' : 'free'

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Block, display, reading, setBlock } from './block.ts'
 import { cleanText, isMostlyChinese } from './clean.ts'
+import { emojiMark as mark } from './emoji.ts'
 import { Fonts } from './fonts.ts'
 import { checkFonts, drawTextCard, renderTextCard, textCardTemplates } from './render.ts'
 import { shape } from './shape.ts'
@@ -114,9 +115,10 @@ describe('lines', () => {
 
 describe('cleaning', () => {
   test.each([
-    ['Mochi 🐱 says hi 👋🏽', 'Mochi says hi'],
-    ['谢谢❤️❤️❤️大家', '谢谢♥♥大家'],
-    ['👨‍👩‍👧‍👦 🇨🇳 1️⃣', '1'],
+    ['Mochi 🐱 says hi 👋🏽', `Mochi ${mark('🐱')} says hi`],
+    ['谢谢❤️❤️❤️❤️❤️大家', `谢谢${mark('❤')}${mark('❤')}${mark('❤')}大家`],
+    ['👨‍👩‍👧‍👦 🇨🇳 1️⃣ 😻', `1 ${mark('🐱')}`],
+    ['\ue000 \uf8ff', ''],
     ['a\u202eb\u0000c\u200bd', 'abcd'],
     ['请问 “的、地、得” 怎么分？My teacher', '请问“的、地、得”怎么分？My teacher'],
     ['one\r\n\r\n\r\n\r\ntwo', 'one\n\ntwo'],
@@ -140,6 +142,7 @@ describe.each([...textCardTemplates])('%s', (template) => {
     ['many short lines', { text: Array.from({ length: 40 }, (_, i) => `第 ${i} 行`).join('\n') }],
     ['an endless word', { text: 'a'.repeat(400) }],
     ['emoji alone', { text: '🐼🐼' }],
+    ['emoji among words', { title: '猫 🐱', text: '今天好开心😂😂 Pet tax 🐾 paid 🦖' }],
     ['a script without a font', { title: '안녕', text: '안녕하세요 친구들' }],
     ['markup', { text: '<script>alert("1")</script> & <b>' }],
   ])('%s', async (_, card) => {
@@ -147,8 +150,8 @@ describe.each([...textCardTemplates])('%s', (template) => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity|<text|script/)
     const picture = sharp(Buffer.from(svg))
     expect(await picture.metadata()).toMatchObject({ width: 1080, height: 1440 })
-    // Every letter a path: without ink the card would be one flat drawing.
-    expect(svg.match(/<path transform="matrix/g)?.length ?? 0).toBeGreaterThan(0)
+    // Every letter a path, every emoji a drawing: without them the card would have nothing to say.
+    expect(svg.match(/<path transform="matrix|<g transform="translate\([^)]*\) scale/g)?.length ?? 0).toBeGreaterThan(0)
   })
 })
 

@@ -69,8 +69,10 @@ const fitBubbles = (
   chinese: boolean,
   fonts: Parameters<Template['draw']>[1],
 ): { bubbles: Block[]; height: number } => {
-  const long = said.join('').length
-  for (let size = long < 30 ? 76 : 60; ; size -= 3) {
+  const weight = said.join('').length / (chinese ? 1 : 2.2)
+  // One bubble alone speaks up; a conversation keeps its voices alike.
+  const loud = said.length === 1 ? [90, 68] : [72, 58]
+  for (let size = (weight < 45 ? loud[0] : loud[1]) ?? 60; ; size -= 3) {
     const style = {
       face: 'sans' as const,
       max: size,
