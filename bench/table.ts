@@ -20,8 +20,8 @@ const cells = (r: Row): string[] => [
   r.p95.toFixed(1),
   r.p99.toFixed(1),
   String(r.errors),
-  r.server.toFixed(2),
-  r.postgres.toFixed(2),
+  r.server.toFixed(3),
+  r.postgres.toFixed(3),
   r.note,
 ]
 

@@ -9,6 +9,7 @@ import { registerSite } from '#server/doors/site.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { sendProblem, sendThrown } from '#server/platform/problem.ts'
+import { quickServer } from '#server/platform/quick.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
 import { feedRoutes } from '#server/rooms/feed/index.ts'
@@ -30,13 +31,17 @@ export interface AppOptions {
 
 /** Opens all doors on a context. */
 export async function buildApp(ctx: Context, { pages = false, strict = false, only }: AppOptions = {}): Promise<App> {
+  // Names a request in the log: a process and a count.
+  const tag = randomBytes(4).toString('hex')
+  let requests = 0
   const app: App = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: ctx.config.trustProxy,
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,
-    genReqId: () => randomBytes(6).toString('base64url'),
+    genReqId: () => `${tag}${(requests++).toString(36)}`,
+    serverFactory: quickServer(ctx),
     routerOptions: { maxParamLength: 300 },
   })
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Context } from './context.ts'
 import { sql } from './db.ts'
 import type { App } from './http.ts'
+import { quickAnswers } from './quick.ts'
 
 /** Prometheus figures of one process: requests by route, pool, outbox, jobs, and Node's own. */
 export function openMetrics(app: App, ctx: Context): Registry {
@@ -28,11 +29,20 @@ export function openMetrics(app: App, ctx: Context): Registry {
         this.set(await read())
       },
     })
+  gauge('http_quick_answers', 'Requests answered from memory before any route; not in http_request_seconds', () => quickAnswers(ctx).served)
   gauge('db_pool_total', 'Open database connections', () => ctx.db.pool.totalCount)
   gauge('db_pool_waiting', 'Requests waiting for a connection', () => ctx.db.pool.waitingCount)
   const count = (q: ReturnType<typeof sql>) => async () => (await ctx.db.one<{ n: number }>(q))?.n ?? 0
   gauge('outbox_waiting', 'Events not yet delivered', count(sql`select count(*)::int as n from outbox where due_at <= now()`))
-  gauge('outbox_dead', 'Events given up on; they stay until someone looks', count(sql`select count(*)::int as n from outbox where due_at = 'infinity'`))
-  gauge('jobs_waiting', 'Jobs due', count(sql`select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`))
+  gauge(
+    'outbox_dead',
+    'Events given up on; they stay until someone looks',
+    count(sql`select count(*)::int as n from outbox where due_at = 'infinity'`),
+  )
+  gauge(
+    'jobs_waiting',
+    'Jobs due',
+    count(sql`select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`),
+  )
   return registry
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
+import { quickAnswers } from '#server/platform/quick.ts'
 import { list, Page } from '#server/platform/schema.ts'
 import { Card } from '#server/rooms/notes/schema.ts'
 import { exploreBytes } from './explore.ts'
@@ -7,6 +8,9 @@ import { followingFeed } from './followed.ts'
 import { personalFeed } from './personal.ts'
 
 const tags = ['feed']
+const LIMIT = { name: 'feed', burst: 600, seconds: 60 }
+/** On top of the second that the bytes are kept. */
+const QUICK_MS = 500
 
 /** Explore and Following. */
 export function feedRoutes(app: App, ctx: Context): void {
@@ -20,18 +24,18 @@ export function feedRoutes(app: App, ctx: Context): void {
       'Signed in, the feed is one’s own: languages, follows, mutes and blocks count, and each card says `why` it is here. Signed out, everybody with the same language gets the same for a second. Pages of one feed never repeat a note, whatever is published meanwhile.',
     query: Page,
     response: { 200: list(Card) },
-    limit: { name: 'feed', burst: 600, seconds: 60 },
-    handler: async ({ viewer, query, locale, reply }) => {
+    limit: LIMIT,
+    handler: async ({ viewer, query, locale, reply, req }) => {
       reply.header('vary', 'cookie, authorization, accept-language')
       if (viewer) {
         reply.header('cache-control', 'private, no-store')
         return personalFeed(ctx, viewer, query)
       }
-      const bytes = exploreBytes(ctx, locale, query)
-      return reply
-        .header('cache-control', 'public, max-age=1')
-        .type('application/json; charset=utf-8')
-        .send(bytes instanceof Promise ? await bytes : bytes)
+      const made = exploreBytes(ctx, locale, query)
+      const bytes = made instanceof Promise ? await made : made
+      reply.header('cache-control', 'public, max-age=1').type('application/json; charset=utf-8')
+      quickAnswers(ctx).keep(req, reply, bytes, QUICK_MS, LIMIT)
+      return reply.send(bytes)
     },
   })
   route(app, ctx, {

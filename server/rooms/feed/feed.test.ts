@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
+import { quickAnswers } from '#server/platform/quick.ts'
 import type { List } from '#server/platform/schema.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { wiring } from '#server/wiring.ts'
@@ -84,6 +85,44 @@ describe('Explore', () => {
     const items = first?.items ?? []
     expect(items[0]?.why).toBeUndefined()
     expect(items[0]?.mine).toEqual({ liked: false, collected: false })
+  })
+
+  it('answers strangers from memory in the very same way, and nobody else', async () => {
+    minute()
+    const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+    const quick = quickAnswers(ctx)
+    const get = async (headers: Record<string, string> = {}) => {
+      const said = await fetch(`${origin}/v1/feed`, { headers })
+      const all = Object.fromEntries([...said.headers].filter(([name]) => name !== 'date'))
+      return { status: said.status, headers: all, body: await said.text() }
+    }
+    const first = await get()
+    expect(quick.served).toBe(0)
+    expect(await get()).toEqual(first)
+    expect(quick.served).toBe(1)
+    expect(first.headers['x-content-type-options']).toBe('nosniff')
+    const own = await get({ authorization: `Bearer ${tess.token}` })
+    expect(own.headers['cache-control']).toBe('private, no-store')
+    await get({ cookie: 'lang=zh-Hans' })
+    await get({ 'accept-language': 'zh-CN' })
+    expect(quick.served).toBe(1)
+    minute()
+    await publish(lin, { title: 'Newer', text: 'x' })
+    expect((await get()).body).toContain('Newer')
+  })
+
+  it('limits strangers who are answered from memory, too', async () => {
+    const strict = await testContext({ config: { rateLimits: true }, database: await sameDatabase() })
+    const door = await testApp(strict)
+    const origin = await door.listen({ port: 0, host: '127.0.0.1' })
+    const codes: number[] = []
+    for (let i = 0; i < 620 && codes.at(-1) !== 429; i++) {
+      const said = await fetch(`${origin}/v1/feed`)
+      await said.text()
+      codes.push(said.status)
+    }
+    expect(codes.at(-1)).toBe(429)
+    expect(quickAnswers(strict).served).toBeGreaterThan(100)
   })
 
   it('turns pages without a double or a gap while notes and likes come in', async () => {
