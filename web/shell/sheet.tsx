@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useRouter } from '#web/lib/router.tsx'
 import { IconButton } from '#web/ui/button.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
+import { Toasts } from '#web/ui/toast.tsx'
 import css from './sheet.module.css'
 
 /** A page above another one. Its address is its own; Escape, the cross and the browser's back return to what lies beneath, untouched. */
@@ -46,6 +47,7 @@ export function Sheet({ children }: { children: ReactNode }) {
         </div>
         {children}
       </div>
+      <Toasts />
     </dialog>
   )
 }

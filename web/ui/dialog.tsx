@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import css from './dialog.module.css'
 import { CloseIcon } from './icons.tsx'
+import { Toasts } from './toast.tsx'
 
 interface DialogProps {
   title: ReactNode
@@ -54,6 +55,7 @@ export function Dialog({ title, onClose, children, actions, kind = 'sheet', wide
         <div className={css.body}>{children}</div>
         {actions && <footer className={css.actions}>{actions}</footer>}
       </div>
+      <Toasts />
     </dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import css from './toast.module.css'
 
 interface Toast {
@@ -25,18 +25,29 @@ export const say = (words: ReactNode, more: { tone?: Toast['tone']; action?: Toa
 }
 
 const nothing: readonly Toast[] = []
+/** Places where they can appear, the topmost last: what lies beneath a modal dialog can be neither seen nor pressed. */
+let places: readonly object[] = []
 
-/** Where they appear. It is there from the beginning, so that screen readers listen to it. */
+/** Where they appear: in the page from its beginning, so that screen readers listen to it, and in every dialog. */
 export function Toasts() {
   const { t } = useLingui()
+  const [place] = useState(() => ({}))
   const list = useSyncExternalStore(
     (watcher) => {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },
-    () => shown,
+    () => (places.at(-1) === place ? shown : nothing),
     () => nothing,
   )
+  useEffect(() => {
+    places = [...places, place]
+    change(shown)
+    return () => {
+      places = places.filter((other) => other !== place)
+      change(shown)
+    }
+  }, [place])
   return (
     <section aria-label={t`Messages from the site`} aria-live="polite" className={css.toasts}>
       {list.map((toast) => (
