@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
+import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { testApp } from '#tests/setup/people.ts'
@@ -22,7 +23,7 @@ const turn = (seconds: number) => {
 }
 
 beforeEach(async () => {
-  ctx = await testContext({ clock: { now: () => new Date(now) } })
+  ctx = await testContext({ clock: { now: () => new Date(now) }, config: { logLevel: 'silent' } })
   app = await testApp(ctx)
   const { token } = (await post('/v1/sign-up', { handle: 'tess.rowan', password })).json()
   headers = { authorization: `Bearer ${token}` }
@@ -91,4 +92,16 @@ it('is turned off by its owner only', async () => {
   expect((await post('/v1/me/totp', undefined, headers)).json().code).toBe('totp-on')
   expect((await off({ password })).statusCode).toBe(204)
   expect((await signIn()).statusCode).toBe(200)
+})
+
+it('uses no code up when the session could not be opened', async () => {
+  turn(30)
+  const codes = [codeAt(now), recoveryCodes[3] ?? '']
+  await ctx.db.run(sql`alter table session rename to session_away`)
+  for (const code of codes) expect((await signIn(code)).statusCode).toBe(500)
+  const reset = { login: 'tess.rowan', code: recoveryCodes[4], password: 'a kettle and two cups' }
+  expect((await post('/v1/reset/recovery', reset)).statusCode).toBe(500)
+  await ctx.db.run(sql`alter table session_away rename to session`)
+  for (const code of codes) expect((await signIn(code)).statusCode).toBe(200)
+  expect((await post('/v1/reset/recovery', reset)).statusCode).toBe(200)
 })
