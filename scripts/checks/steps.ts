@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { runNode } from './children.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -37,16 +37,7 @@ async function runStep(step: Step): Promise<Outcome> {
     return { name: step.name, state: 'skipped' }
   }
   const since = Date.now()
-  const child = spawn(process.execPath, step.args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (printed += bytes))
-  const code = await new Promise<number | null>((done) => {
-    child.once('error', (error) => {
-      printed += error.message
-      done(null)
-    })
-    child.once('close', done)
-  })
+  const { code, printed } = await runNode(step.args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   if (code === 0) {
     say(`  ✓ ${step.name} (${seconds(since)})`)
     return { name: step.name, state: 'passed' }

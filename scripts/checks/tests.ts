@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runNode } from './children.ts'
 import { root } from './steps.ts'
 
 export interface Counts {
@@ -19,11 +19,7 @@ export async function runTests(args: string[]): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'vermilion-report-'))
   const file = path.join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], { cwd: root, stdio: 'inherit' })
-  const code = await new Promise<number | null>((done) => {
-    child.once('error', () => done(null))
-    child.once('close', done)
-  })
+  const { code } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], { cwd: root, stdio: 'inherit' })
   try {
     return countsOf(JSON.parse(readFileSync(file, 'utf8')), code === 0)
   } catch {

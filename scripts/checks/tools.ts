@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findChromium, findOnPath } from '#tests/setup/chromium.ts'
+import { run } from './children.ts'
 import { say, seconds } from './steps.ts'
 
 interface Tool {
@@ -21,14 +22,12 @@ function hasChineseFont(): boolean {
   return listed.status === 0 && listed.stdout.trim() !== ''
 }
 
-const apt = (args: string[]) =>
-  new Promise<string | null>((done) => {
-    const child = spawn('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'pipe', 'pipe'] })
-    let printed = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (printed += bytes))
-    child.once('error', (error) => done(error.message))
-    child.once('close', (code) => done(code === 0 ? null : (printed.trimEnd().split('\n').at(-1) ?? `exit code ${code}`)))
-  })
+/** Answers what went wrong, if anything. */
+async function apt(args: string[]): Promise<string | null> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { code, printed } = await run('apt-get', args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return code === 0 ? null : printed.trimEnd().split('\n').at(-1) || `exit code ${code}`
+}
 
 /** Installs what browser and video tests need, where that is possible; one clear line for each thing that stays missing. */
 export async function installTools(): Promise<void> {
