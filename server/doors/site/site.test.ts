@@ -1,0 +1,130 @@
+import { beforeAll, expect, it } from 'vitest'
+import { buildApp } from '#server/app.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { App } from '#server/platform/http.ts'
+import { wiring } from '#server/wiring.ts'
+import { testContext } from '#tests/setup/database.ts'
+import { picture } from '#tests/setup/notes.ts'
+import { type Someone, testPeople } from '#tests/setup/people.ts'
+
+let ctx: Context
+let app: App
+let tess: Someone
+let lin: Someone
+let note: string
+
+beforeAll(async () => {
+  ctx = await testContext()
+  // Not strict: pages are read here, and their own calls are checked by the rooms' tests.
+  app = await buildApp(ctx, { pages: true })
+  ctx.onStop(() => app.close())
+  ctx.events.wire(wiring)
+  ;[tess, lin] = (await testPeople(ctx, app, ['tess.rowan', { handle: 'lin.yue', locale: 'zh-Hans' }])) as [Someone, Someone]
+  const said = await tess.post('/v1/notes', {
+    title: 'Mochi </script><b>',
+    text: 'Pays her tax #petTax',
+    media: [await picture(ctx, tess.id)],
+  })
+  expect(said.statusCode, said.body).toBe(201)
+  note = said.json().id
+  await ctx.events.drain()
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers })
+const form = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+it('draws public pages for visitors, in their language, without any script of its own inside', async () => {
+  const said = await get('/', { 'accept-language': 'zh-CN,zh;q=0.9' })
+  expect(said.statusCode).toBe(200)
+  expect(said.body).toContain('<html lang="zh-Hans"')
+  expect(said.body).toContain('Mochi &lt;/script&gt;&lt;b&gt;')
+  expect(said.body).toContain('发现')
+  expect(said.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(said.body).not.toMatch(/<script(?![^>]*(src=|type="application\/(ld\+)?json"))/)
+  // A text that ends a script element cannot end ours.
+  const inside = /<script type="application\/json" id="state">(.*?)<\/script>/s.exec(said.body)?.[1] ?? ''
+  expect(() => JSON.parse(inside)).not.toThrow()
+})
+
+it('keeps the language a link asks for, unless the reader has chosen one', async () => {
+  const asked = await get('/?lang=zh-Hans', { 'accept-language': 'en' })
+  expect(asked.body).toContain('<html lang="zh-Hans"')
+  expect(String(asked.headers['set-cookie'])).toContain('locale=zh-Hans')
+  const chosen = await get('/?lang=zh-Hans', { cookie: 'locale=en' })
+  expect(chosen.headers['set-cookie']).toBeUndefined()
+})
+
+it('answers with the right status: an unknown page, a note that is not there, a page for members', async () => {
+  expect((await get('/nowhere')).statusCode).toBe(404)
+  const gone = await get('/notes/123')
+  expect(gone.statusCode).toBe(404)
+  expect(gone.body).toContain('noindex')
+  const members = await get('/settings/security?x=1')
+  expect(members.statusCode).toBe(303)
+  expect(members.headers.location).toBe('/sign-in?next=%2Fsettings%2Fsecurity%3Fx%3D1')
+  expect((await get('/v1/nowhere')).headers['content-type']).toContain('application/problem+json')
+})
+
+it('describes a note to link previews and search engines', async () => {
+  const { body } = await get(`/notes/${note}`)
+  const { origin } = ctx.config
+  expect(body).toContain(`<link rel="canonical" href="${origin}/notes/${note}">`)
+  expect(body).toContain(`hreflang="zh-Hans" href="${origin}/notes/${note}?lang=zh-Hans"`)
+  expect(body).toContain('<meta property="og:title" content="Mochi &lt;/script&gt;&lt;b&gt;')
+  expect(body).toMatch(/<meta property="og:image" content="http[^"]+">/)
+  expect(body).toContain('application/json+oembed')
+  const embed = await get(`/oembed?url=${encodeURIComponent(`${origin}/notes/${note}`)}&format=json`)
+  expect(embed.json()).toMatchObject({ version: '1.0', type: 'photo', author_name: 'tess.rowan' })
+  expect((await get(`/oembed?url=${encodeURIComponent('https://elsewhere.example/notes/1')}`)).statusCode).toBe(404)
+})
+
+it('never gives one reader the page of another', async () => {
+  const mine = await get('/', { cookie: `vermilion=${tess.token}` })
+  expect(mine.headers['cache-control']).toContain('private')
+  expect(mine.body).toContain('href="/@tess.rowan"')
+  const theirs = await get('/', { cookie: `vermilion=${lin.token}` })
+  expect(theirs.body).toContain('<html lang="zh-Hans"')
+  expect((await get('/')).body).not.toContain('"handle":"lin.yue","displayName"')
+})
+
+it('changes the language by a plain form, for a visitor and for an account', async () => {
+  const visitor = await form('/language', { locale: 'zh-Hans', back: '/topics' })
+  expect([visitor.statusCode, visitor.headers.location]).toEqual([303, '/topics'])
+  expect(String(visitor.headers['set-cookie'])).toContain('locale=zh-Hans')
+  await form('/language', { locale: 'zh-Hans', back: '/' }, { cookie: `vermilion=${tess.token}` })
+  expect((await tess.get('/v1/me')).json().locale).toBe('zh-Hans')
+  expect((await form('/language', { locale: 'xx', back: '//evil.example' })).headers.location).toBe('/')
+})
+
+it('signs in and out by a plain form, and only from its own pages', async () => {
+  const wrong = await form('/sign-in', { login: 'tess.rowan', password: 'not this one', next: '/me' })
+  expect(wrong.headers.location).toContain('/sign-in?error=')
+  const right = await form('/sign-in', { login: 'tess.rowan', password: 'plum blossom soup', next: '/me' })
+  expect(right.headers.location).toBe('/me')
+  const cookie = /vermilion=([\w-]+)/.exec(String(right.headers['set-cookie']))?.[0] ?? ''
+  expect((await get('/v1/me', { cookie })).statusCode).toBe(200)
+  await form('/sign-out', {}, { cookie })
+  expect((await get('/v1/me', { cookie })).statusCode).toBe(401)
+  expect((await form('/sign-in', { login: 'tess.rowan', password: 'x' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+})
+
+it('tells robots what to read', async () => {
+  expect((await get('/robots.txt')).body).toContain(`Sitemap: ${ctx.config.origin}/sitemap.xml`)
+  const map = await get('/sitemap.xml')
+  expect(map.headers['content-type']).toContain('xml')
+  expect(map.body).toContain(`<loc>${ctx.config.origin}/notes/${note}</loc>`)
+  expect(map.body).toContain('/@tess.rowan</loc>')
+})
+
+it('is installable in the reader’s language', async () => {
+  const said = await get('/manifest.webmanifest', { 'accept-language': 'zh-CN' })
+  expect(said.json()).toMatchObject({ lang: 'zh-Hans', display: 'standalone', start_url: '/' })
+  for (const icon of said.json().icons) expect((await get(icon.src)).statusCode, icon.src).toBe(200)
+  expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache')
+})
