@@ -182,6 +182,16 @@ it('gives the folder to one of eight starting at once and refuses the others wit
   }
 })
 
+it('leaves the folder to an owner in another container for as long as that shows signs of life', async () => {
+  fs.mkdirSync(folder)
+  const file = path.join(folder, 'owner.json')
+  fs.writeFileSync(file, JSON.stringify({ pid: 1, start: '1', boot: 'another', space: 'pid:[1]' }))
+  const life = setInterval(() => fs.utimesSync(file, new Date(), new Date()), 500)
+  await expect(start()).rejects.toThrow(/in use by another process/)
+  clearInterval(life)
+  expect((await start()).how).toBe('started')
+})
+
 it('says in one line when the folder cannot be used', async () => {
   const file = path.join(base, 'file')
   fs.writeFileSync(file, '')
