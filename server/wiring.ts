@@ -1,10 +1,10 @@
 import type { Wiring } from '#server/platform/events.ts'
 import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { platformJobs } from '#server/platform/upkeep.ts'
-import { accountsClock, accountsJobs } from '#server/rooms/accounts/index.ts'
+import { accountsClock, accountsHear, accountsJobs } from '#server/rooms/accounts/index.ts'
 import { feedHears, feedJobs } from '#server/rooms/feed/index.ts'
 import { graphHears } from '#server/rooms/graph/index.ts'
-import { mediaJobs } from '#server/rooms/media/index.ts'
+import { mediaHears, mediaJobs } from '#server/rooms/media/index.ts'
 import { notesHear, notesJobs } from '#server/rooms/notes/index.ts'
 import { notifyHears, notifyJobs } from '#server/rooms/notify/index.ts'
 import { searchClock, searchHears, searchJobs } from '#server/rooms/search/index.ts'
@@ -18,8 +18,14 @@ export const wiring: Wiring = {
   'account.follow-accepted': [notifyHears.onFollowAccepted],
   'account.follow-refused': [notifyHears.onFollowRefused],
   'account.blocked': [notifyHears.onBlocked],
-  'account.deleted': [graphHears.onAccountDeleted, notesHear.onAccountDeleted, notifyHears.onAccountDeleted, searchHears.onAccounts],
-  'media.changed': [notesHear.onMediaChanged],
+  'account.deleted': [
+    graphHears.onAccountDeleted,
+    notesHear.onAccountDeleted,
+    mediaHears.onAccountDeleted,
+    notifyHears.onAccountDeleted,
+    searchHears.onAccounts,
+  ],
+  'media.changed': [accountsHear.onMediaChanged, notesHear.onMediaChanged],
   'note.published': [graphHears.onNotePublished, notifyHears.onPublished, feedHears.onNotes, searchHears.onNotes],
   'note.edited': [graphHears.onNoteEdited, notifyHears.onPublished, feedHears.onNotes, searchHears.onNotes],
   'note.deleted': [graphHears.onNoteDeleted, notifyHears.onNoteDeleted, feedHears.onNotes, searchHears.onNotes],

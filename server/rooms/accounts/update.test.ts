@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
-import { jobs } from '#server/wiring.ts'
+import { jobs, wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPerson } from '#tests/setup/people.ts'
 import { accountStubs, updateAccount } from './index.ts'
@@ -65,6 +65,15 @@ describe('a profile', () => {
     expect((await tess.get('/v1/me')).json()).toMatchObject({ avatar: null, place: 'Leeds' })
     expect((await set(own)).ok).toBe(true)
     expect((await tess.get('/v1/me')).json().avatar).toBe(`/media/${own}.webp`)
+    await ctx.events.emit(ctx.db, 'media.changed', {
+      mediaId: own,
+      accountId: tess.id,
+      url: '/media/big.webp',
+      smallUrl: '/media/small.webp',
+    })
+    ctx.events.wire(wiring)
+    await ctx.events.drain()
+    await vi.waitFor(async () => expect((await tess.get('/v1/me')).json().avatar).toBe('/media/small.webp'))
     await ctx.db.run(sql`delete from media where id = ${own}`)
     expect((await tess.get('/v1/me')).json().avatar).toBeNull()
   })

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
-import { jobs } from '#server/wiring.ts'
+import { jobs, wiring } from '#server/wiring.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { testApp, testPerson } from '#tests/setup/people.ts'
 import { accountStubs, accountsJobs, suspendAccount } from '../index.ts'
@@ -79,11 +79,17 @@ it('erases everything but the handle when the time is up, once, however many swe
     await call('POST', '/v1/me/recovery-codes', { password })
     await call('POST', '/v1/me/passkeys/options')
     await leave()
+    await ctx.db.run(sql`
+      insert into media (id, account_id, master, master_width, master_height, width, height, attached_at)
+      values (${ctx.ids.next()}, ${tess.id}, ${`pictures/${handle}`}, 9, 9, 9, 9, now())`)
     left.push(tess)
   }
   now += 30 * DAY
   await Promise.all([sweep(), sweep(second), sweep()])
   expect(await happened('account.deleted')).toBe(3)
+  ctx.events.wire(wiring)
+  await ctx.events.drain()
+  expect(await ctx.db.one(sql`select count(attached_at)::int as n from media`), 'pictures are let go of').toEqual({ n: 0 })
   expect((await call('GET', '/v1/me')).statusCode).toBe(401)
   for (const table of ['account_secret', 'session', 'recovery_code', 'passkey', 'passkey_challenge', 'account_token'])
     expect(await ctx.db.one(sql`select count(*)::int as n from ${sql.raw(table)}`), table).toEqual({ n: 0 })
