@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Size, tokenOf } from './fill/fill.ts'
-import { dice } from './fill/words.ts'
+import { chineseWord, dice, englishWord } from './fill/words.ts'
 import type { Ask } from './load/requests.ts'
 
 export interface Case {
@@ -17,36 +17,26 @@ export interface Case {
 const many = (n: number, make: (i: number) => Ask): Ask[] => Array.from({ length: n }, (_, i) => make(i))
 const language = (tag: string) => ({ 'accept-language': tag })
 
+// Frequent words (in every twentieth note), longer runs, and rare ones.
 const chineseWords = [
   '猫咪',
   '咖啡',
   '手冲咖啡',
   '火锅',
-  '成都',
   '阳台上的番茄',
-  '西湖',
   '學寫毛筆字',
-  '月饼',
-  '菜市场',
-  '豆腐',
-  '吉他',
-  '晚霞',
-  '小狸花',
   '今天',
+  ...[3, 20, 90, 400, 1500, 2500, 4000, 5500].map(chineseWord),
 ]
 const englishWords = [
   'noodles',
   'cat',
-  'dumplings',
   'sourdough starter',
   'camping trip',
   'pancakes',
-  'tomatoes balcony',
-  'guitar',
-  'postcard',
   '成都 noodles',
   'learning',
-  'snow day',
+  ...[3, 20, 90, 400, 1500, 2500, 4000, 5500].map(englishWord),
 ]
 const typed = [
   't',

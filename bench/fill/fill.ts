@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import pg from 'pg'
-import { chinese, dice, english, families, firstNames, given, lastNames, topics } from './words.ts'
+import { chinese, chineseWord, dice, english, englishWord, families, firstNames, given, lastNames, topics } from './words.ts'
 
 /** How much there is. */
 export interface Size {
@@ -142,8 +142,17 @@ function textOf(n: number): Text {
   const isChinese = n % 2 === 0
   const say = (from: readonly string[], count: number, between: string) =>
     Array.from({ length: count }, () => from[roll(from.length)]).join(between)
-  const zh = () => ({ title: say(chinese, 1 + roll(2), '，').slice(0, 100), text: `${say(chinese, 3 + roll(6), '。')}。编号${n}` })
-  const en = () => ({ title: say(english, 1, ' '), text: `${say(english, 3 + roll(5), '. ')}. Number ${n}` })
+  // A few words are everywhere, thousands are rare.
+  const some = (word: (n: number) => string, count: number, between: string) =>
+    Array.from({ length: count }, () => word(Math.floor(6000 * (roll(1_000_000) / 1_000_000) ** 2.5))).join(between)
+  const zh = () => ({
+    title: `${say(chinese, 1, '')}，${some(chineseWord, 2, '')}`.slice(0, 100),
+    text: `${say(chinese, 2, '。')}。${some(chineseWord, 8 + roll(20), '')}，${some(chineseWord, 5, '')}。编号${n}`,
+  })
+  const en = () => ({
+    title: `${say(english, 1, ' ')} ${some(englishWord, 1, ' ')}`,
+    text: `${say(english, 2, '. ')}. ${some(englishWord, 8 + roll(20), ' ')}. Number ${n}`,
+  })
   const own = isChinese ? zh() : en()
   const other = isChinese ? en() : zh()
   return {

@@ -18,7 +18,7 @@ function mark(size: Size): string {
   const hash = createHash('sha256').update(JSON.stringify(size))
   for (const folder of ['db/migrations', 'bench/fill', 'server/rooms/search'])
     for (const name of fs.readdirSync(path.join(root, folder)).sort())
-      if (/^(\d.*\.sql|fill\.ts|words\.ts|tokens\.ts|stem\.ts|index-.*\.ts)$/.test(name))
+      if (/^(\d.*\.sql|fill\.ts|words\.ts|tokens\.ts|times\.ts|stem\.ts|index-.*\.ts)$/.test(name))
         hash.update(name).update(fs.readFileSync(path.join(root, folder, name)))
   return hash.digest('hex').slice(0, 12)
 }

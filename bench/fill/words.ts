@@ -97,6 +97,18 @@ the lighthouse keeper let us climb up
 secondhand piano finally in tune
 trying every dumpling place in town`.split('\n')
 
+const characters = [
+  ...'山水花月风雪云雨日星海江河湖田林木草石路桥门窗灯火茶酒米面鱼肉菜果瓜豆糖盐油书画诗歌琴棋笔墨纸布衣鞋帽包车船马牛羊鸟虫春夏秋冬早晚朝夕东西南北里外高低大小长短新旧红黄蓝绿白黑金银香甜苦辣酸暖凉静闹快慢远近',
+]
+const syllables =
+  'bra men dol fi gar hu ist jor kel lum mor nel op pra quin ras sto tam ul ver wil xan yor zel cha bri den fol gri hal'.split(' ')
+
+/** The nth of several thousand made-up words: most of what people write about is rare. */
+export const chineseWord = (n: number): string =>
+  `${characters[n % characters.length]}${characters[(n * 31 + 7) % (characters.length - 3)]}`
+export const englishWord = (n: number): string =>
+  `${syllables[n % syllables.length]}${syllables[(n * 17 + Math.floor(n / syllables.length)) % syllables.length]}${['', 'da', 'mon', 'ket', 'rish'][n % 5]}`
+
 export const topics =
   `TikTokRefugee petTax 猫咪 学中文 homework 美食 travel 穿搭 coffee 手冲 露营 recipes 学英语 成都 dogs 摄影 gardening 读书 running 手工 bakery 上海 hiking 日常 music 家居 knitting 考试 sunset 火锅`.split(
     ' ',

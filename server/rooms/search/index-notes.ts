@@ -1,6 +1,7 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { noteTexts } from './read.ts'
 import { countWords } from './suggestions.ts'
+import { timeLexemes } from './times.ts'
 import { indexed } from './tokens.ts'
 import { titleWords } from './words.ts'
 
@@ -27,7 +28,7 @@ export async function indexNotes(tx: Queryable, noteIds: readonly string[]): Pro
       select id, author_id, language, title, array(select jsonb_array_elements_text(topics)), body, tsv::tsvector
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.author_id)}::bigint[], ${rows.map((r) => r.language)}::text[],
         ${rows.map((r) => r.title)}::text[], ${rows.map((r) => JSON.stringify(r.keys))}::jsonb[], ${rows.map((r) => r.body)}::text[],
-        ${rows.map((r) => r.tsv)}::text[]) as new(id, author_id, language, title, topics, body, tsv)
+        ${rows.map((r) => `${r.tsv} ${timeLexemes(r.id)}`)}::text[]) as new(id, author_id, language, title, topics, body, tsv)
       on conflict (note_id) do update set author_id = excluded.author_id, language = excluded.language, title = excluded.title,
         topics = excluded.topics, body = excluded.body, tsv = excluded.tsv`)
   const counts = new Map<string, number>()

@@ -1,7 +1,10 @@
+import type { Context } from '#server/platform/context.ts'
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import { idTime } from '#server/platform/ids.ts'
 import type { Relations } from '#server/rooms/graph/index.ts'
 import type { Question } from './question.ts'
 import { readableAuthor, responseOf } from './read.ts'
+import { since } from './times.ts'
 
 /** How many of the newest matches are put in order by how well they match; after them the next as many, and so on. */
 const WINDOW = 300
@@ -16,6 +19,8 @@ export interface Place {
   asOf: number
   /** The window's upper end: only older notes are in it. */
   below: string
+  /** No window came before. */
+  isFirst: boolean
   after: Hit | null
 }
 
@@ -25,26 +30,50 @@ export interface Window {
   full: boolean
 }
 
-export async function windowOf(
-  db: Queryable,
-  asked: Question,
-  mine: Relations,
-  { asOf, below, after }: Place,
-  limit: number,
-): Promise<Window> {
+/** How many of the newest notes are looked through first: with a word that is in every thirtieth, the window is full then. */
+const NEWEST = 10_000
+const NEWEST_MS = 60_000
+
+/**
+ * The newest notes that fit, put in order. A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
+ * when they do not fill it, all are asked.
+ */
+export async function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
+  const span = place.isFirst ? since(await newestSince(ctx), ctx.clock.now().getTime() + NEWEST_MS) : null
+  if (span !== null) {
+    const found = await read(ctx.db, asked, mine, place, limit, `(${asked.tsquery}) & (${span})`)
+    if (found.full) return found
+  }
+  return read(ctx.db, asked, mine, place, limit, asked.tsquery)
+}
+
+/** When the ten thousandth newest note was published (ms since 1970); looked up once a minute. */
+async function newestSince(ctx: Context): Promise<number> {
+  const now = ctx.clock.now().getTime()
+  const kept = ctx.hold('search.newest', () => ({ since: 0, until: 0 }))
+  if (kept.until <= now) {
+    kept.until = now + NEWEST_MS
+    const row = await ctx.db.one<{ id: string }>(sql`select note_id as id from search_note order by note_id desc offset ${NEWEST} limit 1`)
+    kept.since = row ? idTime(row.id).getTime() : 0
+  }
+  return kept.since
+}
+
+async function read(db: Queryable, asked: Question, mine: Relations, place: Place, limit: number, tsquery: string): Promise<Window> {
+  const { asOf, below, after } = place
   const rows = await db.rows<Hit & { oldest: string; size: number }>(sql`
     with found as materialized (
-      select s.note_id, s.author_id,
-        case when s.tsv @@ ${asked.inTitle}::tsquery then 3 when s.tsv @@ ${asked.inTopics}::tsquery then 1.5 else 0 end as place
-      from search_note as s
-      where s.tsv @@ ${asked.tsquery}::tsquery and s.note_id + 0 < ${below} ${textFits(asked)}
+      select s.note_id from search_note as s
+      where s.tsv @@ ${tsquery}::tsquery and s.note_id + 0 < ${below} ${textFits(asked)}
       -- Never by the bare key: the planner may take it to be cheap to read the whole table along it.
       order by s.note_id + 0 desc limit ${WINDOW}),
     ranked as (
-      select f.note_id, round((f.place
+      select f.note_id, round((
+          case when s.tsv @@ ${asked.inTitle}::tsquery then 3 when s.tsv @@ ${asked.inTopics}::tsquery then 1.5 else 0 end
           + 2 * exp(-greatest(0, ${asOf}::float8 - ((f.note_id >> 22) + 1735689600000)) / ${30 * DAY_MS}::float8)
           + 0.4 * ${responseOf})::numeric, 4)::float8 as score
-      from found as f join account as a on a.id = f.author_id left join note_counter as c on c.note_id = f.note_id
+      from found as f join search_note as s on s.note_id = f.note_id join account as a on a.id = s.author_id
+        left join note_counter as c on c.note_id = f.note_id
       where ${readableAuthor([...mine.following])} ${notFrom(mine)}),
     edge as (select min(note_id) as oldest, count(*)::int as size from found)
     select e.oldest, e.size, r.note_id, r.score from edge as e left join lateral (
@@ -65,5 +94,5 @@ function textFits(asked: Question): Sql {
 
 function notFrom(mine: Relations): Sql {
   const hidden = [...mine.blocked, ...mine.muted]
-  return hidden.length > 0 ? sql`and f.author_id <> all (${hidden}::bigint[])` : sql``
+  return hidden.length > 0 ? sql`and s.author_id <> all (${hidden}::bigint[])` : sql``
 }

@@ -29,7 +29,7 @@ export async function searchNotes(
   const items: Card[] = []
   for (let reads = 0; place && items.length < page.limit && reads < MOST_WINDOWS; reads++) {
     const at: Place = place
-    const found = await windowOf(ctx.db, asked, mine, at, page.limit - items.length + 1)
+    const found = await windowOf(ctx, asked, mine, at, page.limit - items.length + 1)
     const hits = found.hits.slice(0, page.limit - items.length)
     items.push(
       ...(await cards(
@@ -40,15 +40,20 @@ export async function searchNotes(
     )
     const last = hits.at(-1)
     if (found.hits.length > hits.length && last) place = { ...at, after: last }
-    else place = found.full ? { asOf: at.asOf, below: found.oldest, after: null } : null
+    else place = found.full ? { asOf: at.asOf, below: found.oldest, isFirst: false, after: null } : null
   }
-  return { items, next: place ? encodeCursor([place.asOf, place.below, place.after?.score ?? null, place.after?.note_id ?? null]) : null }
+  return {
+    items,
+    next: place
+      ? encodeCursor([place.asOf, place.below, place.isFirst ? 1 : 0, place.after?.score ?? null, place.after?.note_id ?? null])
+      : null,
+  }
 }
 
 function placeOf(cursor: string | undefined, now: number): Place {
-  const parts = decodeCursor(cursor, ['n', 'id', 'n?', 'id?'])
+  const parts = decodeCursor(cursor, ['n', 'id', 'n', 'n?', 'id?'])
   // A moment later, so that a note of this very millisecond is in.
-  if (!parts) return { asOf: now, below: idAt(now + 1000), after: null }
-  const [asOf, below, score, id] = parts as [number, string, number | null, string | null]
-  return { asOf, below, after: score !== null && id !== null ? { score, note_id: id } : null }
+  if (!parts) return { asOf: now, below: idAt(now + 1000), isFirst: true, after: null }
+  const [asOf, below, first, score, id] = parts as [number, string, number, number | null, string | null]
+  return { asOf, below, isFirst: first === 1, after: score !== null && id !== null ? { score, note_id: id } : null }
 }
