@@ -127,6 +127,29 @@ describe('notes', () => {
     expect(new Set(seen)).toEqual(ids)
   })
 
+  it('reach every match, however many windows it takes', async () => {
+    const cover = await picture(ctx, mo.id)
+    // One every four hours, so that time is told in hours, days and months.
+    await ctx.db.run(sql`
+      with new as (
+        insert into note (id, author_id, title, text, published_at)
+        select (((extract(epoch from now()) * 1000)::bigint - 1735689600000 - i * 14400000) << 22) + 5, ${mo.id}, 'Heron ' || i, 'wades', now()
+        from generate_series(1, 700::bigint) as i returning id),
+      c as (insert into note_counter (note_id, likes) select id, id % 90 from new)
+      insert into note_media (note_id, position, media_id) select id, 0, ${cover} from new`)
+    await rebuildSearch(ctx)
+    const seen: string[] = []
+    for (let cursor = ''; ; ) {
+      const page = await ask('heron', null, `&limit=97${cursor}`)
+      seen.push(...page.items.map((c) => c.title))
+      if (!page.next) break
+      expect(page.items).toHaveLength(97)
+      cursor = `&cursor=${page.next}`
+    }
+    expect(new Set(seen).size).toBe(700)
+    expect(seen).toHaveLength(700)
+  })
+
   it('answer nothing to nothing, and anything with a list', async () => {
     for (const q of ['', '!!!', '"', "'", '\\', '%', "' & !", '\u0000', 'a'.repeat(200), '的'.repeat(200), 'a:*', '<->']) await ask(q)
     expect((await ask('!!!')).items).toEqual([])
