@@ -1,11 +1,11 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { ComposerPage } from '#web/features/compose/composer-page.tsx'
 import type { Page } from '#web/lib/page.ts'
-import { TopBar } from '#web/ui/top-bar.tsx'
-
-const Body = () => <TopBar title={<Trans>New note</Trans>} />
 
 export const page: Page = {
-  Body,
-  head: ({ i18n }) => ({ title: `${i18n._(msg`New note`)} · Vermilion`, hidden: true }),
+  Body: ({ search }) => <ComposerPage search={search} />,
+  head: ({ i18n, search }) => ({
+    title: `${search.has('edit') ? i18n._(msg`Edit note`) : i18n._(msg`New note`)} · Vermilion`,
+    hidden: true,
+  }),
 }

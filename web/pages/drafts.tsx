@@ -1,11 +1,12 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { DraftsPage } from '#web/features/compose/drafts-page.tsx'
+import { draftsQuery, scheduledQuery } from '#web/features/compose/queries.ts'
 import type { Page } from '#web/lib/page.ts'
-import { TopBar } from '#web/ui/top-bar.tsx'
-
-const Body = () => <TopBar title={<Trans>Drafts</Trans>} />
 
 export const page: Page = {
-  Body,
+  Body: DraftsPage,
+  prefetch: async ({ client, viewer }) => {
+    if (viewer) await Promise.all([client.prefetchInfiniteQuery(draftsQuery()), client.prefetchInfiniteQuery(scheduledQuery())])
+  },
   head: ({ i18n }) => ({ title: `${i18n._(msg`Drafts`)} · Vermilion`, hidden: true }),
 }

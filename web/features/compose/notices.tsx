@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { pathTo } from '#web/lib/path.ts'
+import { useGo } from '#web/lib/router.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { WarnIcon } from '#web/ui/icons.tsx'
+import { OfflineIcon, PencilIcon } from '#web/ui/icons-more.tsx'
+import type { Tools } from './composer-page.tsx'
+import css from './notices.module.css'
+import { useStore } from './store.ts'
+
+const ConflictDialog = lazy(() => import('./conflict-dialog.tsx').then((m) => ({ default: m.ConflictDialog })))
+
+/** Whether the device says that it is connected. */
+function useOnline(): boolean {
+  const [online, setOnline] = useState(true)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    look()
+    addEventListener('online', look)
+    addEventListener('offline', look)
+    return () => {
+      removeEventListener('online', look)
+      removeEventListener('offline', look)
+    }
+  }, [])
+  return online
+}
+
+/** What one has to know while writing: said once, above the desk. */
+export function Notices({ tools }: { tools: Tools }) {
+  const { t } = useLingui()
+  const { writing, saver } = tools
+  const { saved, conflict, refusal } = useStore(writing.store)
+  const go = useGo()
+  const online = useOnline()
+  const [seen, setSeen] = useState(false)
+  const here = `/compose?draft=${writing.id}`
+  const fresh = async () => {
+    await saver.flush()
+    // The one at hand stays among the drafts, also where only this device has it.
+    sessionStorage.removeItem('writing')
+    void go('/compose?new=1')
+  }
+  return (
+    <>
+      <div role="status" className={css.notices}>
+        {(!online || saved === 'offline') && (
+          <p className={`${css.notice} ${css.wait}`}>
+            <OfflineIcon size={20} />
+            <span>
+              <Trans>You are offline; your draft is kept on this device.</Trans>
+            </span>
+          </p>
+        )}
+        {saved === 'signed-out' && (
+          <p className={`${css.notice} ${css.wait}`}>
+            <WarnIcon size={20} />
+            <span>
+              <Trans>You are signed out. Nothing is lost: your draft is kept on this device.</Trans>
+            </span>
+            <ButtonLink small href={pathTo.signIn(here)}>
+              <Trans>Sign in</Trans>
+            </ButtonLink>
+          </p>
+        )}
+        {saved === 'refused' && (
+          <p className={`${css.notice} ${css.wait}`}>
+            <WarnIcon size={20} />
+            <span>
+              {refusal} <Trans>It is kept on this device.</Trans>
+            </span>
+          </p>
+        )}
+        {writing.resumed && !seen && !writing.edits && (
+          <p className={css.notice}>
+            <PencilIcon size={20} />
+            <span>
+              <Trans>Here is what you were writing last.</Trans>
+            </span>
+            <Button small look="plain" onClick={() => void fresh()} aria-label={t`Start a new note`}>
+              <Trans>Start anew</Trans>
+            </Button>
+            <Button small look="plain" onClick={() => setSeen(true)}>
+              <Trans>Go on</Trans>
+            </Button>
+          </p>
+        )}
+      </div>
+      {conflict && (
+        <Suspense>
+          <ConflictDialog tools={tools} theirs={conflict} />
+        </Suspense>
+      )}
+    </>
+  )
+}

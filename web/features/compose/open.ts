@@ -1,0 +1,94 @@
+import type { Draft, Note } from '#server/rooms/notes/schema.ts'
+import { api, isProblem } from '#web/lib/api.ts'
+import { blankContent, fromNote, isBlank, newKey, readContent, sameContent } from './content.ts'
+import { allKept, findKept, type Kept } from './kept-words.ts'
+import { bringBack } from './pictures.ts'
+import { createWriting, type Writing } from './writing.ts'
+
+export interface Wish {
+  draft: string | null
+  edit: string | null
+  topic: string | null
+  /** A new one, whatever lies about. */
+  fresh: boolean
+}
+
+const isEdit = (kept: Kept) => kept.id.startsWith('edit-')
+/** Younger than this, it is probably being written in another tab. */
+const RESTING_MS = 10_000
+
+/** Lays a note on the desk: a new one, a draft, one that a closed tab left behind, or a published one to change. */
+export function openWriting(account: string, wish: Wish): Promise<Writing> {
+  if (wish.edit) return openNote(account, wish.edit)
+  if (wish.draft) return openDraft(account, wish.draft)
+  const left =
+    wish.topic || wish.fresh
+      ? undefined
+      : allKept(account).find(
+          (kept) => kept.ahead && !isEdit(kept) && !nothingIn(kept) && (isOfThisTab(kept) || Date.now() - kept.at > RESTING_MS),
+        )
+  if (left) return fromKept(account, left, true)
+  const content = { ...blankContent(), topics: wish.topic ? [wish.topic.replace(/^[#＃]/, '')] : [] }
+  return Promise.resolve(
+    createWriting({ account, id: newKey(), edits: null, resumed: false, content, pictures: [], mark: freshMark(), conflict: null }),
+  )
+}
+
+const TAB = 'writing'
+/** After a reload the tab knows what it was about, however young. */
+export const rememberTab = (writing: Writing) => sessionStorage.setItem(TAB, writing.id)
+const isOfThisTab = (kept: Kept) => sessionStorage.getItem(TAB) === kept.id
+
+const nothingIn = (kept: Kept) => isBlank(kept.content) && kept.order.length === 0
+const freshMark = () => ({ draft: null as string | null, version: 0, tried: [], ahead: false, birth: newKey() })
+
+async function openNote(account: string, noteId: string): Promise<Writing> {
+  const note = await api.get<Note>(`/v1/notes/${noteId}`)
+  const id = `edit-${noteId}`
+  const kept = findKept(account, id)
+  const content = kept ? readContent({ ...kept.content }) : fromNote(note)
+  const pictures = await bringBack(kept?.order ?? content.media, note.media)
+  const mark = { ...freshMark(), ahead: kept !== undefined }
+  return createWriting({ account, id, edits: note, resumed: kept !== undefined, content, pictures, mark, conflict: null })
+}
+
+async function openDraft(account: string, id: string): Promise<Writing> {
+  const kept = findKept(account, id)
+  if (kept) return fromKept(account, kept, false)
+  const draft = await api.get<Draft>(`/v1/drafts/${id}`)
+  return fromServer(account, draft, newKey())
+}
+
+async function fromServer(account: string, draft: Draft, id: string): Promise<Writing> {
+  const content = readContent(draft.content)
+  const pictures = await bringBack(content.media, draft.media)
+  const mark = { ...freshMark(), draft: draft.id, version: draft.version }
+  return createWriting({ account, id, edits: null, resumed: false, content, pictures, mark, conflict: null })
+}
+
+/** What this device kept, set against what the server has. */
+async function fromKept(account: string, kept: Kept, resumed: boolean): Promise<Writing> {
+  const content = readContent({ ...kept.content })
+  const mark = { ...freshMark(), draft: kept.draft, version: kept.version, tried: kept.tried ?? [], ahead: true }
+  const draft = kept.draft ? await serverDraft(kept.draft) : null
+  if (draft && draft !== 'unreachable' && !kept.ahead) return fromServer(account, draft, kept.id)
+  const pictures = await bringBack(kept.order, draft && draft !== 'unreachable' ? draft.media : [])
+  let conflict: Draft | null = null
+  if (draft === null) Object.assign(mark, { draft: null, version: 0 })
+  else if (draft !== 'unreachable' && draft.version !== kept.version) {
+    const theirs = readContent(draft.content)
+    const ours = [...mark.tried, content].some((one) => sameContent(readContent({ ...one }), theirs))
+    if (ours) mark.version = draft.version
+    else conflict = draft
+  }
+  return createWriting({ account, id: kept.id, edits: null, resumed, content, pictures, mark, conflict })
+}
+
+/** null: it is gone (published or thrown away elsewhere). */
+async function serverDraft(id: string): Promise<Draft | null | 'unreachable'> {
+  try {
+    return await api.get<Draft>(`/v1/drafts/${id}`)
+  } catch (error) {
+    return isProblem(error) && error.status === 404 ? null : 'unreachable'
+  }
+}

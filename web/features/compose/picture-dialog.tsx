@@ -1,0 +1,219 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useState } from 'react'
+import { problemWords } from '#web/lib/optimistic.tsx'
+import { Button, IconButton } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { TextArea } from '#web/ui/field.tsx'
+import { BackIcon, ChevronIcon } from '#web/ui/icons.tsx'
+import { TrashIcon } from '#web/ui/icons-more.tsx'
+import { say } from '#web/ui/toast.tsx'
+import type { Tools } from './composer-page.tsx'
+import { MAX_ALT } from './content.ts'
+import { type Frame, largest, type Ratio, ratios } from './crop.ts'
+import { CropFrame } from './crop-frame.tsx'
+import css from './picture-dialog.module.css'
+import { useStore } from './store.ts'
+import type { Picture } from './writing.ts'
+
+const whole: Frame = { ratio: 'original', crop: null }
+const sameFrame = (a: Frame, b: Frame) => JSON.stringify(a.crop) === JSON.stringify(b.crop)
+const biggest = ({ media }: Picture) => [...(media?.variants ?? [])].sort((a, b) => b.width - a.width)[0]?.url ?? media?.url ?? ''
+
+interface DialogProps {
+  tools: Tools
+  open: string
+  onOpen: (key: string) => void
+  onMove: (key: string, to: number) => void
+  onClose: () => void
+}
+
+/** Everything about one picture: its frame, its words, its place. */
+export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogProps) {
+  const { pictures, content } = useStore(tools.writing.store)
+  const index = pictures.findIndex((one) => one.key === open)
+  const picture = pictures[index]
+  if (!picture?.media) return null
+  const kept = content.frames[picture.media.id] ?? whole
+  return (
+    <Inside
+      key={picture.key}
+      tools={tools}
+      picture={picture}
+      index={index}
+      count={pictures.length}
+      kept={kept}
+      onOpen={(to) => {
+        const next = pictures[to]
+        if (next?.media) onOpen(next.key)
+      }}
+      onMove={(to) => onMove(picture.key, to)}
+      onClose={onClose}
+    />
+  )
+}
+
+function Inside(props: {
+  tools: Tools
+  picture: Picture
+  index: number
+  count: number
+  kept: Frame
+  onOpen: (index: number) => void
+  onMove: (to: number) => void
+  onClose: () => void
+}) {
+  const { t } = useLingui()
+  const { tools, picture, index, count, kept, onOpen, onMove, onClose } = props
+  const [alt, setAlt] = useState(picture.media?.alt ?? '')
+  const [frame, setFrame] = useState(kept)
+  const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState(() => (kept.crop ? picture.preview : (picture.preview ?? biggest(picture))))
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  const { improve, remove } = tools.pictures
+
+  // A cropped picture of an earlier sitting: the whole of it is brought back to be framed anew.
+  useEffect(() => {
+    if (shown) return
+    improve(picture.key, { frame: whole }).then(
+      () => {
+        const now = tools.writing.store.get().pictures.find((one) => one.key === picture.key)
+        if (now) setShown(biggest(now))
+      },
+      (error) => say(problemWords(error), { tone: 'trouble' }),
+    )
+  }, [shown, improve, picture.key, tools])
+
+  const save = async (): Promise<boolean> => {
+    const stored = tools.writing.store.get().content.frames[picture.media?.id ?? ''] ?? whole
+    const change = {
+      ...(alt.trim() === (picture.media?.alt ?? '') ? {} : { alt: alt.trim() }),
+      ...(sameFrame(frame, stored) ? {} : { frame }),
+    }
+    if (Object.keys(change).length === 0) return true
+    setBusy(true)
+    try {
+      await improve(picture.key, change)
+      return true
+    } catch (error) {
+      say(problemWords(error), { tone: 'trouble' })
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const close = async () => {
+    if (await save()) onClose()
+  }
+  const turn = async (to: number) => {
+    if (await save()) onOpen(to)
+  }
+  const label: Record<Ratio, string> = { original: t`Original`, '3:4': '3:4', '1:1': '1:1', '4:3': '4:3' }
+  const place = index + 1
+  return (
+    <Dialog
+      wide
+      title={
+        <Trans>
+          Picture {place} of {count}
+        </Trans>
+      }
+      onClose={() => void close()}
+      actions={
+        <>
+          <Button
+            look="plain"
+            icon={<TrashIcon size={20} />}
+            className={css.remove ?? ''}
+            onClick={() => {
+              onClose()
+              remove(picture.key)
+            }}
+          >
+            <Trans>Remove</Trans>
+          </Button>
+          <Button look="primary" busy={busy} onClick={() => void close()}>
+            <Trans>Done</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className={css.inside}>
+        <div className={css.stage}>
+          {shown && (
+            <CropFrame
+              key={shown}
+              address={shown}
+              alt={alt}
+              frame={frame}
+              onSize={setSize}
+              onUndrawn={() => setShown(biggest(picture))}
+              onChange={(crop) => setFrame({ ...frame, crop })}
+            />
+          )}
+          {count > 1 && (
+            <>
+              <IconButton
+                label={t`Previous picture`}
+                onPicture
+                className={css.previous ?? ''}
+                disabled={index === 0}
+                onClick={() => void turn(index - 1)}
+              >
+                <BackIcon />
+              </IconButton>
+              <IconButton
+                label={t`Next picture`}
+                onPicture
+                className={css.next ?? ''}
+                disabled={index === count - 1}
+                onClick={() => void turn(index + 1)}
+              >
+                <ChevronIcon />
+              </IconButton>
+            </>
+          )}
+        </div>
+        <div className={css.side}>
+          <fieldset className={css.ratios}>
+            <legend>
+              <Trans>Crop</Trans>
+            </legend>
+            {ratios.map((ratio) => (
+              <label key={ratio} className={css.ratio}>
+                <input
+                  type="radio"
+                  name="ratio"
+                  checked={frame.ratio === ratio}
+                  onChange={() => size && setFrame({ ratio, crop: largest(ratio, size.width, size.height) })}
+                />
+                <span>{label[ratio]}</span>
+              </label>
+            ))}
+          </fieldset>
+          <TextArea
+            label={<Trans>What it shows, in words</Trans>}
+            hint={<Trans>Read aloud to people who cannot see it. One sentence is plenty.</Trans>}
+            value={alt}
+            rows={3}
+            maxLength={MAX_ALT}
+            dir="auto"
+            onChange={(event) => setAlt(event.target.value)}
+          />
+          {count > 1 && (
+            <div className={css.places}>
+              <Button small disabled={index === 0} onClick={() => onMove(index - 1)}>
+                <Trans>Move earlier</Trans>
+              </Button>
+              <Button small disabled={index === count - 1} onClick={() => onMove(index + 1)}>
+                <Trans>Move later</Trans>
+              </Button>
+              <Button small disabled={index === 0} onClick={() => onMove(0)}>
+                {index === 0 ? <Trans>It is the cover</Trans> : <Trans>Make it the cover</Trans>}
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,181 @@
+import type { Media } from '#server/rooms/media/schema.ts'
+import { ApiProblem, api, isProblem } from '#web/lib/api.ts'
+import { MAX_PICTURES, newKey } from './content.ts'
+import type { Frame } from './crop.ts'
+import { dropFile, keepFile, keptFile } from './kept-files.ts'
+import { type Sending, sendFile } from './send-file.ts'
+import type { Picture, Writing } from './writing.ts'
+
+/** At once: more would make each of them late. */
+const TOGETHER = 2
+
+/** Browsers that cannot draw it say nothing, so it is told by its name. */
+const isHeic = (file: { name: string; type: string }) => /hei[cf]/i.test(file.type) || /\.hei[cf]$/i.test(file.name)
+
+const previewOf = (blob: Blob, name: string): string | null =>
+  isHeic({ name, type: blob.type }) || !/^image\//.test(blob.type) ? null : URL.createObjectURL(blob)
+
+export const arrived = (media: Media): Picture => ({
+  key: media.id,
+  media,
+  name: '',
+  preview: null,
+  state: 'ready',
+  share: 1,
+  trouble: null,
+})
+
+const chosen = (key: string, blob: Blob, name: string): Picture => ({
+  key,
+  media: null,
+  name,
+  preview: previewOf(blob, name),
+  state: 'waiting',
+  share: 0,
+  trouble: null,
+})
+
+/** Pictures of an earlier sitting: those on the server, and those that only this device has. */
+export async function bringBack(order: readonly string[], known: readonly Media[]): Promise<Picture[]> {
+  const found = await Promise.all(
+    order.map(async (name) => {
+      if (name.startsWith('file:')) {
+        const kept = await keptFile(name)
+        return kept && chosen(name, kept.blob, kept.name)
+      }
+      const media = known.find((one) => one.id === name) ?? (await api.get<Media>(`/v1/media/${name}`).catch(() => undefined))
+      return media && arrived(media)
+    }),
+  )
+  return found.filter((picture) => picture !== undefined)
+}
+
+export interface Pictures {
+  /** How many found no room. */
+  add: (files: readonly File[]) => number
+  again: (key: string) => void
+  remove: (key: string) => void
+  /** To another place, counted from 0. */
+  move: (key: string, to: number) => void
+  /** Words and frame of one that has arrived. */
+  improve: (key: string, change: { alt?: string; frame?: Frame }) => Promise<void>
+  stop: () => void
+}
+
+/** What can be done with the pictures of a writing. They go up by themselves, two at a time. */
+export function createPictures(writing: Writing, changed: () => void): Pictures {
+  const { store } = writing
+  const files = new Map<string, { blob: Blob; name: string }>()
+  const sending = new Map<string, Sending>()
+
+  const edit = (key: string, change: Partial<Picture>) =>
+    store.set(({ pictures }) => ({ pictures: pictures.map((one) => (one.key === key ? { ...one, ...change } : one)) }))
+  const arrange = (pictures: readonly Picture[]) => {
+    store.set(({ content }) => ({
+      pictures,
+      content: { ...content, media: pictures.flatMap((one) => one.media?.id ?? []) },
+    }))
+    changed()
+  }
+
+  const pump = async () => {
+    if (sending.size >= TOGETHER) return
+    const next = store.get().pictures.find((one) => one.state === 'waiting' && !sending.has(one.key))
+    if (!next) return
+    const file = files.get(next.key) ?? (await keptFile(next.key))
+    if (!file) return arrange(store.get().pictures.filter((one) => one.key !== next.key))
+    // Another call may have taken it up while the file was looked for.
+    if (sending.has(next.key)) return
+    files.set(next.key, file)
+    send(next.key, file)
+    void pump()
+  }
+
+  const send = (key: string, file: { blob: Blob; name: string }) => {
+    edit(key, { state: 'sending', share: 0, trouble: null })
+    const one = sendFile(file.blob, file.name, (share) => edit(key, { share, state: share < 1 ? 'sending' : 'reading' }))
+    sending.set(key, one)
+    one.done
+      .then(
+        (media) => {
+          edit(key, { media, state: 'ready', share: 1 })
+          arrange(store.get().pictures)
+          files.delete(key)
+          void dropFile(key)
+        },
+        (error) => failed(key, error),
+      )
+      .finally(() => {
+        sending.delete(key)
+        void pump()
+      })
+  }
+
+  const failed = (key: string, error: unknown) => {
+    if (!(error instanceof ApiProblem)) return
+    const again = error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401
+    edit(key, { state: 'failed', trouble: { title: error.title, detail: error.detail ?? '', again } })
+  }
+
+  const again = (key: string) => {
+    edit(key, { state: 'waiting', trouble: null })
+    void pump()
+  }
+  const online = () => {
+    for (const one of store.get().pictures) if (one.state === 'failed' && one.trouble?.again) again(one.key)
+  }
+  addEventListener('online', online)
+  void pump()
+
+  return {
+    again,
+    add(list) {
+      const room = MAX_PICTURES - store.get().pictures.length
+      const taken = list.slice(0, Math.max(0, room)).map((file) => {
+        const key = `file:${newKey()}`
+        files.set(key, { blob: file, name: file.name })
+        void keepFile(key, { blob: file, name: file.name })
+        return chosen(key, file, file.name)
+      })
+      if (taken.length) arrange([...store.get().pictures, ...taken])
+      void pump()
+      return list.length - taken.length
+    },
+    remove(key) {
+      sending.get(key)?.stop()
+      const gone = store.get().pictures.find((one) => one.key === key)
+      if (gone?.preview) URL.revokeObjectURL(gone.preview)
+      files.delete(key)
+      void dropFile(key)
+      arrange(store.get().pictures.filter((one) => one.key !== key))
+    },
+    move(key, to) {
+      const { pictures } = store.get()
+      const from = pictures.findIndex((one) => one.key === key)
+      const one = pictures[from]
+      const place = Math.max(0, Math.min(pictures.length - 1, to))
+      if (!one || from === place) return
+      const rest = pictures.filter((other) => other !== one)
+      arrange([...rest.slice(0, place), one, ...rest.slice(place)])
+    },
+    async improve(key, { alt, frame }) {
+      const one = store.get().pictures.find((picture) => picture.key === key)
+      if (!one?.media) return
+      const media = await api.patch<Media>(`/v1/media/${one.media.id}`, {
+        ...(alt === undefined ? {} : { alt }),
+        ...(frame ? { crop: frame.crop } : {}),
+      })
+      edit(key, { media })
+      if (!frame) return
+      store.set(({ content }) => ({ content: { ...content, frames: { ...content.frames, [media.id]: frame } } }))
+      changed()
+    },
+    stop() {
+      removeEventListener('online', online)
+      for (const one of sending.values()) one.stop()
+      for (const { preview } of store.get().pictures) if (preview) URL.revokeObjectURL(preview)
+    },
+  }
+}
+
+export const isOffline = (error: unknown) => isProblem(error, 'offline')

@@ -1,0 +1,97 @@
+import type { Media } from '#server/rooms/media/schema.ts'
+import type { Draft, Note } from '#server/rooms/notes/schema.ts'
+import type { Content } from './content.ts'
+import { keepWords } from './kept-words.ts'
+import { createStore, type Store } from './store.ts'
+
+export interface Picture {
+  /** Stays the same from the moment a file is chosen; `file:…` for those that began on this device. */
+  key: string
+  media: Media | null
+  name: string
+  /** Address of the file itself, where the browser can draw it. */
+  preview: string | null
+  state: 'waiting' | 'sending' | 'reading' | 'ready' | 'failed'
+  /** How much of it has gone up, 0 to 1. */
+  share: number
+  /** Why it was refused. */
+  trouble: { title: string; detail: string; again: boolean } | null
+}
+
+export type Saved = 'new' | 'unsaved' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'refused'
+
+export interface WritingState {
+  content: Content
+  pictures: readonly Picture[]
+  saved: Saved
+  /** Why the server does not take the draft. */
+  refusal: string
+  /** A newer version from elsewhere; nothing is saved until one is chosen. */
+  conflict: Draft | null
+}
+
+/** One note on the desk. */
+export interface Writing {
+  account: string
+  id: string
+  store: Store<WritingState>
+  /** The published note that is being changed; null: a new one. */
+  edits: Note | null
+  /** Taken up again by itself after a closed tab. */
+  resumed: boolean
+  mark: Mark
+}
+
+/** Where the server stands. */
+export interface Mark {
+  draft: string | null
+  version: number
+  /** Saves sent since the last answer; one of them may have arrived. */
+  tried: Content[]
+  ahead: boolean
+  /** Idempotency-Key of the draft's own making. */
+  birth: string
+  /** Published or left: nothing more is to be kept. */
+  over: boolean
+}
+
+export const createWriting = (
+  parts: Pick<Writing, 'account' | 'id' | 'edits' | 'resumed'> & {
+    content: Content
+    pictures: readonly Picture[]
+    mark: Omit<Mark, 'over'>
+    conflict: Draft | null
+  },
+): Writing => ({
+  account: parts.account,
+  id: parts.id,
+  edits: parts.edits,
+  resumed: parts.resumed,
+  mark: { ...parts.mark, over: false },
+  store: createStore<WritingState>({
+    content: parts.content,
+    pictures: parts.pictures,
+    saved: parts.mark.draft && !parts.mark.ahead ? 'saved' : 'new',
+    refusal: '',
+    conflict: parts.conflict,
+  }),
+})
+
+export const isPending = (picture: Picture) => picture.state !== 'ready' && picture.state !== 'failed'
+
+/** Puts the present state where a closed tab cannot take it. */
+export function keepHere(writing: Writing): boolean {
+  const { account, id, mark, store } = writing
+  if (mark.over) return true
+  const { content, pictures } = store.get()
+  return keepWords(account, {
+    id,
+    draft: mark.draft,
+    version: mark.version,
+    content,
+    tried: mark.tried.slice(-3),
+    ahead: mark.ahead || pictures.some((picture) => !picture.media),
+    order: pictures.map((picture) => picture.media?.id ?? picture.key),
+    at: Date.now(),
+  })
+}
