@@ -3,7 +3,7 @@
 const SHADOW = '#2b1c3a'
 const LIGHT = '#fff4de'
 
-const parts = (hex: string) => [1, 3, 5].map(i => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]
+const parts = (hex: string) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]
 
 /** From `a` (0) to `b` (1). */
 export function mix(a: string, b: string, t: number): string {

@@ -27,7 +27,8 @@ export const at = (x: number, y: number, content: string, scale = 1, turn = 0, f
 export const fade = (opacity: number, content: string) => `<g opacity="${opacity}">${content}</g>`
 
 /** Repeats and joins. */
-export const times = (count: number, make: (i: number) => string) => Array.from({ length: Math.max(0, Math.floor(count)) }, (_, i) => make(i)).join('')
+export const times = (count: number, make: (i: number) => string) =>
+  Array.from({ length: Math.max(0, Math.floor(count)) }, (_, i) => make(i)).join('')
 
 export const each = <T>(list: readonly T[], make: (item: T, i: number) => string) => list.map(make).join('')
 

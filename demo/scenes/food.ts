@@ -1,7 +1,22 @@
 import { dark, light, mix } from './colour.ts'
 import { at, circle, each, ellipse, path, rect, stroke, times } from './draw.ts'
 import { day, palettes } from './palettes.ts'
-import { bao, beef, bokChoy, chilli, chopsticks, dish, dumpling, eggHalf, lotus, mushroom, scallion, shrimp, swirl, tomato } from './parts/food.ts'
+import {
+  bao,
+  beef,
+  bokChoy,
+  chilli,
+  chopsticks,
+  dish,
+  dumpling,
+  eggHalf,
+  lotus,
+  mushroom,
+  scallion,
+  shrimp,
+  swirl,
+  tomato,
+} from './parts/food.ts'
 import { shadow, steam } from './parts/nature.ts'
 import { cloth, litWall, plant, wood } from './parts/objects.ts'
 import type { Stage } from './stage.ts'
@@ -14,16 +29,20 @@ function toppings(s: Stage, r: number, q: number): string {
   const g = s.rng
   const kinds = g.shuffle(['egg', 'beef', 'greens', 'shrimp', 'mushroom'] as const).slice(0, 3)
   const turn = g.range(0, 6.28)
-  const put = (i: number, content: string, k = 1) => at(Math.cos(turn + i * 2.09) * r * 0.47, Math.sin(turn + i * 2.09) * r * 0.47 * q, content, k)
+  const put = (i: number, content: string, k = 1) =>
+    at(Math.cos(turn + i * 2.09) * r * 0.47, Math.sin(turn + i * 2.09) * r * 0.47 * q, content, k)
   return (
     each(kinds, (kind, i) =>
-      put(i, {
-        egg: () => eggHalf(r * 0.27, -14) + at(r * 0.3, r * 0.14, eggHalf(r * 0.25, 16)),
-        beef: () => times(4, j => at((j - 1.5) * r * 0.15, (j % 2) * r * 0.09, beef(s, r * 0.22), 1, j * 9 - 12)),
-        greens: () => bokChoy(s, r * 0.42, g.range(-60, 60)) + at(r * 0.12, r * 0.06, bokChoy(s, r * 0.4, g.range(-90, 90))),
-        shrimp: () => shrimp(r * 0.17) + at(r * 0.3, r * 0.05, shrimp(r * 0.15), 1, 120),
-        mushroom: () => mushroom(r * 0.18, -20) + at(r * 0.28, r * 0.08, mushroom(r * 0.15, 30)),
-      }[kind]()),
+      put(
+        i,
+        {
+          egg: () => eggHalf(r * 0.27, -14) + at(r * 0.3, r * 0.14, eggHalf(r * 0.25, 16)),
+          beef: () => times(4, (j) => at((j - 1.5) * r * 0.15, (j % 2) * r * 0.09, beef(s, r * 0.22), 1, j * 9 - 12)),
+          greens: () => bokChoy(s, r * 0.42, g.range(-60, 60)) + at(r * 0.12, r * 0.06, bokChoy(s, r * 0.4, g.range(-90, 90))),
+          shrimp: () => shrimp(r * 0.17) + at(r * 0.3, r * 0.05, shrimp(r * 0.15), 1, 120),
+          mushroom: () => mushroom(r * 0.18, -20) + at(r * 0.28, r * 0.08, mushroom(r * 0.15, 30)),
+        }[kind](),
+      ),
     ) +
     times(24, () => {
       const a = g() * 6.28
@@ -53,14 +72,77 @@ export function noodleBowl(s: Stage): string {
   const lift = g.chance(0.75)
   const side = g.sign()
   return (
-    litWall(s, p.deep, p.pale) + wood(s, table, s.h - table, p.surface) + at(side > 0 ? 130 : 880, table + 40, plant(s, g.int(0, 4), p.white, p.leaf), k * 1.2) +
+    litWall(s, p.deep, p.pale) +
+    wood(s, table, s.h - table, p.surface) +
+    at(side > 0 ? 130 : 880, table + 40, plant(s, g.int(0, 4), p.white, p.leaf), k * 1.2) +
     shadow(s, 500, y + 330 * k, 420 * k, 70 * k, 0.5) +
-    at(side > 0 ? 870 : 140, table + 150 * k, shadow(s, 0, 0, 120, 26) + path('M-100 -50C-96 0 -60 8 0 8C60 8 96 0 100 -50Z', light(p.pop2, 0.3)) + ellipse(0, -50, 100, 24, light(p.pop2, 0.55)) + ellipse(0, -48, 84, 18, '#8e2a20') + times(12, () => circle(g.range(-66, 66), -48 + g.range(-10, 10), 5, g.pick(['#d9472c', '#f2a33c', '#b3301f']))), k) +
-    at(500, y, path('M-350 0C-350 190 -210 318 -120 326H120C210 318 350 190 350 0Z', s.lin([[0, light(bowl, 0.22)], [0.45, bowl], [1, dark(bowl, 0.3)]], 12)) + path('M-130 318L-112 352H112L130 318Z', dark(bowl, 0.3)) +
-      s.clip('M-350 0C-350 190 -210 318 -120 326H120C210 318 350 190 350 0Z', stroke('M-360 96Q0 230 360 96', pattern, 7, 'opacity=".8"') + stroke('M-360 122Q0 256 360 122', pattern, 3, 'opacity=".8"') + times(9, i => at(-280 + i * 70, 178 + Math.cos((i - 4) / 2.7) * 40 - 14, circle(0, 0, 15, pattern, 'opacity=".75"') + circle(0, 0, 6.5, bowl), 1)) + path('M-350 0C-340 140 -270 240 -220 280C-260 180 -270 90 -270 30Z', '#ffffff', 'opacity=".16"')) +
-      ellipse(0, 0, 350, 118, light(bowl, 0.42)) + ellipse(0, 6, 324, 101, dark(bowl, 0.25)) + ellipse(0, 14, 312, 92, s.rad([light(soup, 0.22), dark(soup, 0.06)])) +
-      s.clip('M-312 14a312 92 0 1 0 624 0a312 92 0 1 0 -624 0Z', `<g transform="translate(0 14) scale(1 .3)">${swirl(s, 320, noodle, 40)}</g>`) + at(0, 4, toppings(s, 300, 0.27), 1) +
-      (lift ? times(7, i => stroke(`M${60 + i * 13 - 40} 20C${50 + i * 16} -80 ${70 + i * 12} -160 ${84 + i * 9} -250`, i % 2 ? noodle : dark(noodle, 0.1), 11)) + stroke('M70 -262q50 26 96 0', noodle, 15) + at(20, -236, path('M0 0L420 -210L424 -196L4 14Z', dark(p.ink, 0)) + path('M0 0L420 -210L422 -205L2 5Z', light(p.ink, 0.3)), 1) + at(30, -272, path('M0 0L430 -150L432 -136L4 14Z', dark(p.ink, 0.2)) + path('M0 0L430 -150L431 -145L2 5Z', light(p.ink, 0.25)), 1) : at(-60, -12, chopsticks(560, p.ink, 22, 3), 1, -28)) + steam(s, -110, -60, 230, '#ffffff', 3), k)
+    at(
+      side > 0 ? 870 : 140,
+      table + 150 * k,
+      shadow(s, 0, 0, 120, 26) +
+        path('M-100 -50C-96 0 -60 8 0 8C60 8 96 0 100 -50Z', light(p.pop2, 0.3)) +
+        ellipse(0, -50, 100, 24, light(p.pop2, 0.55)) +
+        ellipse(0, -48, 84, 18, '#8e2a20') +
+        times(12, () => circle(g.range(-66, 66), -48 + g.range(-10, 10), 5, g.pick(['#d9472c', '#f2a33c', '#b3301f']))),
+      k,
+    ) +
+    at(
+      500,
+      y,
+      path(
+        'M-350 0C-350 190 -210 318 -120 326H120C210 318 350 190 350 0Z',
+        s.lin(
+          [
+            [0, light(bowl, 0.22)],
+            [0.45, bowl],
+            [1, dark(bowl, 0.3)],
+          ],
+          12,
+        ),
+      ) +
+        path('M-130 318L-112 352H112L130 318Z', dark(bowl, 0.3)) +
+        s.clip(
+          'M-350 0C-350 190 -210 318 -120 326H120C210 318 350 190 350 0Z',
+          stroke('M-360 96Q0 230 360 96', pattern, 7, 'opacity=".8"') +
+            stroke('M-360 122Q0 256 360 122', pattern, 3, 'opacity=".8"') +
+            times(9, (i) =>
+              at(
+                -280 + i * 70,
+                178 + Math.cos((i - 4) / 2.7) * 40 - 14,
+                circle(0, 0, 15, pattern, 'opacity=".75"') + circle(0, 0, 6.5, bowl),
+                1,
+              ),
+            ) +
+            path('M-350 0C-340 140 -270 240 -220 280C-260 180 -270 90 -270 30Z', '#ffffff', 'opacity=".16"'),
+        ) +
+        ellipse(0, 0, 350, 118, light(bowl, 0.42)) +
+        ellipse(0, 6, 324, 101, dark(bowl, 0.25)) +
+        ellipse(0, 14, 312, 92, s.rad([light(soup, 0.22), dark(soup, 0.06)])) +
+        s.clip(
+          'M-312 14a312 92 0 1 0 624 0a312 92 0 1 0 -624 0Z',
+          `<g transform="translate(0 14) scale(1 .3)">${swirl(s, 320, noodle, 40)}</g>`,
+        ) +
+        at(0, 4, toppings(s, 300, 0.27), 1) +
+        (lift
+          ? times(7, (i) =>
+              stroke(
+                `M${60 + i * 13 - 40} 20C${50 + i * 16} -80 ${70 + i * 12} -160 ${84 + i * 9} -250`,
+                i % 2 ? noodle : dark(noodle, 0.1),
+                11,
+              ),
+            ) +
+            stroke('M70 -262q50 26 96 0', noodle, 15) +
+            at(20, -236, path('M0 0L420 -210L424 -196L4 14Z', dark(p.ink, 0)) + path('M0 0L420 -210L422 -205L2 5Z', light(p.ink, 0.3)), 1) +
+            at(
+              30,
+              -272,
+              path('M0 0L430 -150L432 -136L4 14Z', dark(p.ink, 0.2)) + path('M0 0L430 -150L431 -145L2 5Z', light(p.ink, 0.25)),
+              1,
+            )
+          : at(-60, -12, chopsticks(560, p.ink, 22, 3), 1, -28)) +
+        steam(s, -110, -60, 230, '#ffffff', 3),
+      k,
+    )
   )
 }
 
@@ -73,12 +155,61 @@ export function noodleTop(s: Stage): string {
   const r = Math.min(s.h, 1060) * 0.345
   const cx = 500 + g.range(-30, 30)
   const cy = s.h * 0.5 + g.range(-10, 20)
-  const ground = g.chance(0.5) ? cloth(s, mix(p.pale, p.white, 0.5), mix(p.pop, p.pale, 0.3)) : `${wood(s, 0, s.h, mix(p.surface, '#c98f5e', 0.4))}`
+  const ground = g.chance(0.5)
+    ? cloth(s, mix(p.pale, p.white, 0.5), mix(p.pop, p.pale, 0.3))
+    : `${wood(s, 0, s.h, mix(p.surface, '#c98f5e', 0.4))}`
   return (
-    ground + dish(s, 130, s.h * 0.14, 120, p.white, times(8, () => circle(g.range(-60, 60), g.range(-60, 60), 15, g.pick(['#7db35c', '#a9c97c', '#5f9a4c'])))) + dish(s, 880, s.h * 0.9, 130, mix(p.pop2, p.white, 0.3), circle(0, 0, 96, '#7c2519') + times(24, () => circle(g.range(-62, 62), g.range(-62, 62), g.range(4, 9), g.pick(['#d9472c', '#f2a33c', '#b3301f', '#f7d9a0'])))) + dish(s, 900, s.h * 0.1, 100, '#f6efe2', circle(0, 0, 74, '#7f5030') + ellipse(-20, -20, 30, 18, '#a9744c', 'opacity=".6"')) +
-    ellipse(cx + 30, cy + 46, r * 1.12, r * 1.1, s.rad([[0, '#2b1c3a', 0.6], [0.82, '#2b1c3a', 0.32], [1, '#2b1c3a', 0]])) + circle(cx, cy, r * 1.06, s.lin([light(bowl, 0.35), dark(bowl, 0.2)], 45)) + `<circle cx="${cx}" cy="${cy}" r="${r * 0.99}" fill="none" stroke="${light(bowl, 0.6)}" stroke-width="5" opacity=".8"/>` + circle(cx, cy, r * 0.93, s.lin([dark(bowl, 0.35), light(bowl, 0.1)], 45)) + circle(cx, cy, r * 0.88, s.rad([light(soup, 0.25), dark(soup, 0.12)])) +
-    at(cx, cy, swirl(s, r * 1.02, g.pick(['#f5dd9c', '#f7e6b8', '#efcf86']), 46) + toppings(s, r * 0.9, 1) + (g.chance(0.5) ? at(r * 0.2, -r * 0.66, path('M-90 -60h180v120h-180Z', '#24352f') + stroke('M-80 -40h150M-70 -10h140M-84 20h150', '#3a5146', 3), r / 360, 14) : '')) +
-    at(cx - r * 0.2, cy + r * 0.72, chopsticks(r * 1.75, g.pick(['#7a3b2a', '#2b2430', '#b98449']), 26, 5), 1, -38) + steam(s, cx, cy - r * 0.2, r * 0.8, '#ffffff', 3)
+    ground +
+    dish(
+      s,
+      130,
+      s.h * 0.14,
+      120,
+      p.white,
+      times(8, () => circle(g.range(-60, 60), g.range(-60, 60), 15, g.pick(['#7db35c', '#a9c97c', '#5f9a4c']))),
+    ) +
+    dish(
+      s,
+      880,
+      s.h * 0.9,
+      130,
+      mix(p.pop2, p.white, 0.3),
+      circle(0, 0, 96, '#7c2519') +
+        times(24, () => circle(g.range(-62, 62), g.range(-62, 62), g.range(4, 9), g.pick(['#d9472c', '#f2a33c', '#b3301f', '#f7d9a0']))),
+    ) +
+    dish(s, 900, s.h * 0.1, 100, '#f6efe2', circle(0, 0, 74, '#7f5030') + ellipse(-20, -20, 30, 18, '#a9744c', 'opacity=".6"')) +
+    ellipse(
+      cx + 30,
+      cy + 46,
+      r * 1.12,
+      r * 1.1,
+      s.rad([
+        [0, '#2b1c3a', 0.6],
+        [0.82, '#2b1c3a', 0.32],
+        [1, '#2b1c3a', 0],
+      ]),
+    ) +
+    circle(cx, cy, r * 1.06, s.lin([light(bowl, 0.35), dark(bowl, 0.2)], 45)) +
+    `<circle cx="${cx}" cy="${cy}" r="${r * 0.99}" fill="none" stroke="${light(bowl, 0.6)}" stroke-width="5" opacity=".8"/>` +
+    circle(cx, cy, r * 0.93, s.lin([dark(bowl, 0.35), light(bowl, 0.1)], 45)) +
+    circle(cx, cy, r * 0.88, s.rad([light(soup, 0.25), dark(soup, 0.12)])) +
+    at(
+      cx,
+      cy,
+      swirl(s, r * 1.02, g.pick(['#f5dd9c', '#f7e6b8', '#efcf86']), 46) +
+        toppings(s, r * 0.9, 1) +
+        (g.chance(0.5)
+          ? at(
+              r * 0.2,
+              -r * 0.66,
+              path('M-90 -60h180v120h-180Z', '#24352f') + stroke('M-80 -40h150M-70 -10h140M-84 20h150', '#3a5146', 3),
+              r / 360,
+              14,
+            )
+          : ''),
+    ) +
+    at(cx - r * 0.2, cy + r * 0.72, chopsticks(r * 1.75, g.pick(['#7a3b2a', '#2b2430', '#b98449']), 26, 5), 1, -38) +
+    steam(s, cx, cy - r * 0.2, r * 0.8, '#ffffff', 3)
   )
 }
 
@@ -92,14 +223,63 @@ export function dumplings(s: Stage): string {
   const table = s.h * 0.3
   const skin = g.pick(['#fbf0dc', '#fbf0dc', '#dfe8b8', '#f7e3c8'])
   const round = g.chance(0.4)
-  const places = [[-190, -24], [-64, -56], [70, -56], [196, -24], [-130, 22], [4, 8], [136, 24], [-50, 62], [86, 64]] as const
+  const places = [
+    [-190, -24],
+    [-64, -56],
+    [70, -56],
+    [196, -24],
+    [-130, 22],
+    [4, 8],
+    [136, 24],
+    [-50, 62],
+    [86, 64],
+  ] as const
   return (
-    rect(0, 0, s.w, table + 6, s.lin([mix(p.deep, p.pale, 0.2), p.pale])) + times(5, i => at(90 + i * 210, table, plant(s, g.int(0, 4), i % 2 ? p.pop2 : p.white, mix(p.leaf, p.deep, 0.35)), 0.72 * k)) + wood(s, table, s.h - table, mix(p.surface, '#a8663e', 0.3)) +
+    rect(0, 0, s.w, table + 6, s.lin([mix(p.deep, p.pale, 0.2), p.pale])) +
+    times(5, (i) => at(90 + i * 210, table, plant(s, g.int(0, 4), i % 2 ? p.pop2 : p.white, mix(p.leaf, p.deep, 0.35)), 0.72 * k)) +
+    wood(s, table, s.h - table, mix(p.surface, '#a8663e', 0.3)) +
     shadow(s, 500, y + 190 * k, 470 * k, 120 * k, 0.55) +
-    at(500, y, path('M-370 0V130C-370 230 370 230 370 130V0Z', s.lin([[0, light(cane, 0.25)], [0.5, cane], [1, dark(cane, 0.3)]], 0)) + times(26, i => rect(-368 + i * 29, 20, 5, 200, dark(cane, 0.35), 0, 'opacity=".3"')) + path('M-370 92C-370 190 370 190 370 92V118C370 216 -370 216 -370 118Z', dark(cane, 0.2)) + path('M-370 10C-370 108 370 108 370 10V34C370 132 -370 132 -370 34Z', light(cane, 0.25)) +
-      ellipse(0, 0, 370, 140, light(cane, 0.35)) + ellipse(0, 4, 340, 122, dark(cane, 0.35)) + ellipse(0, 14, 334, 114, '#f0dfbd') + s.clip('M-334 14a334 114 0 1 0 668 0a334 114 0 1 0 -668 0Z', times(12, i => stroke(`M-340 ${-90 + i * 19}H340`, dark(cane, 0.12), 2.5, 'opacity=".6"')) + path('M-300 0C-200 -90 200 -90 300 0C220 110 -220 110 -300 0Z', '#8cab5c', 'opacity=".55"')) +
-      each(places, ([x, dy]) => at(x, dy - 8, round ? at(0, 0, bao(s, 62, skin), 1) : dumpling(s, 76, g.range(-16, 16), skin))) + (g.chance(0.6) ? each(places.slice(0, 4), ([x, dy]) => circle(x, dy - 22, 6, '#e0583c')) : '') + steam(s, 0, -90, 320, '#ffffff', 4), k) +
-    at(210, s.h * 0.9, shadow(s, 0, 10, 170, 36) + ellipse(0, 0, 150, 58, p.white) + ellipse(0, 4, 116, 40, '#5a2a1e') + times(9, () => chilliDot(g.range(-80, 80), g.range(-20, 28))) + times(7, () => scallion(s, g.range(-80, 80), g.range(-18, 24), 8)), k) + at(520, s.h * 0.95, chopsticks(470, p.pop, 24, 3), k, -14)
+    at(
+      500,
+      y,
+      path(
+        'M-370 0V130C-370 230 370 230 370 130V0Z',
+        s.lin(
+          [
+            [0, light(cane, 0.25)],
+            [0.5, cane],
+            [1, dark(cane, 0.3)],
+          ],
+          0,
+        ),
+      ) +
+        times(26, (i) => rect(-368 + i * 29, 20, 5, 200, dark(cane, 0.35), 0, 'opacity=".3"')) +
+        path('M-370 92C-370 190 370 190 370 92V118C370 216 -370 216 -370 118Z', dark(cane, 0.2)) +
+        path('M-370 10C-370 108 370 108 370 10V34C370 132 -370 132 -370 34Z', light(cane, 0.25)) +
+        ellipse(0, 0, 370, 140, light(cane, 0.35)) +
+        ellipse(0, 4, 340, 122, dark(cane, 0.35)) +
+        ellipse(0, 14, 334, 114, '#f0dfbd') +
+        s.clip(
+          'M-334 14a334 114 0 1 0 668 0a334 114 0 1 0 -668 0Z',
+          times(12, (i) => stroke(`M-340 ${-90 + i * 19}H340`, dark(cane, 0.12), 2.5, 'opacity=".6"')) +
+            path('M-300 0C-200 -90 200 -90 300 0C220 110 -220 110 -300 0Z', '#8cab5c', 'opacity=".55"'),
+        ) +
+        each(places, ([x, dy]) => at(x, dy - 8, round ? at(0, 0, bao(s, 62, skin), 1) : dumpling(s, 76, g.range(-16, 16), skin))) +
+        (g.chance(0.6) ? each(places.slice(0, 4), ([x, dy]) => circle(x, dy - 22, 6, '#e0583c')) : '') +
+        steam(s, 0, -90, 320, '#ffffff', 4),
+      k,
+    ) +
+    at(
+      210,
+      s.h * 0.9,
+      shadow(s, 0, 10, 170, 36) +
+        ellipse(0, 0, 150, 58, p.white) +
+        ellipse(0, 4, 116, 40, '#5a2a1e') +
+        times(9, () => chilliDot(g.range(-80, 80), g.range(-20, 28))) +
+        times(7, () => scallion(s, g.range(-80, 80), g.range(-18, 24), 8)),
+      k,
+    ) +
+    at(520, s.h * 0.95, chopsticks(470, p.pop, 24, 3), k, -14)
   )
 }
 
@@ -115,13 +295,37 @@ export function hotpot(s: Stage): string {
   const spin = g.range(0, 360)
   const plate = (i: number): string => {
     const kinds = [
-      () => times(9, j => at(-56 + (j % 3) * 56, -50 + Math.floor(j / 3) * 50, path('M-32 -14C-20 -34 20 -34 32 -14C36 10 10 26 -10 20C-30 18 -38 0 -32 -14Z', '#cf5a58') + stroke('M-22 -10q22 -16 42 2M-20 4q18 -10 34 4', '#f7d3c8', 7))),
-      () => times(5, j => bokChoy(s, 84, j * 72)),
-      () => times(6, j => at(Math.cos(j) * 50, Math.sin(j) * 50, mushroom(30, j * 50))),
-      () => times(5, j => at(Math.cos(j * 1.26) * 48, Math.sin(j * 1.26) * 48, lotus(40))),
-      () => times(6, j => at(-48 + (j % 3) * 48, -26 + Math.floor(j / 3) * 54, rect(-22, -22, 44, 44, '#fdf4e2', 7) + rect(-22, 12, 44, 10, '#e8d3b0', 4), 1, g.range(-14, 14))),
-      () => times(6, j => at(Math.cos(j * 1.05) * 52, Math.sin(j * 1.05) * 52, shrimp(24), 1, j * 60)),
-      () => times(7, j => at(Math.cos(j * 0.9) * (j ? 54 : 0), Math.sin(j * 0.9) * (j ? 54 : 0), circle(0, 0, 27, s.rad([light('#e6c9a6', 0.4), '#c99b73'])))),
+      () =>
+        times(9, (j) =>
+          at(
+            -56 + (j % 3) * 56,
+            -50 + Math.floor(j / 3) * 50,
+            path('M-32 -14C-20 -34 20 -34 32 -14C36 10 10 26 -10 20C-30 18 -38 0 -32 -14Z', '#cf5a58') +
+              stroke('M-22 -10q22 -16 42 2M-20 4q18 -10 34 4', '#f7d3c8', 7),
+          ),
+        ),
+      () => times(5, (j) => bokChoy(s, 84, j * 72)),
+      () => times(6, (j) => at(Math.cos(j) * 50, Math.sin(j) * 50, mushroom(30, j * 50))),
+      () => times(5, (j) => at(Math.cos(j * 1.26) * 48, Math.sin(j * 1.26) * 48, lotus(40))),
+      () =>
+        times(6, (j) =>
+          at(
+            -48 + (j % 3) * 48,
+            -26 + Math.floor(j / 3) * 54,
+            rect(-22, -22, 44, 44, '#fdf4e2', 7) + rect(-22, 12, 44, 10, '#e8d3b0', 4),
+            1,
+            g.range(-14, 14),
+          ),
+        ),
+      () => times(6, (j) => at(Math.cos(j * 1.05) * 52, Math.sin(j * 1.05) * 52, shrimp(24), 1, j * 60)),
+      () =>
+        times(7, (j) =>
+          at(
+            Math.cos(j * 0.9) * (j ? 54 : 0),
+            Math.sin(j * 0.9) * (j ? 54 : 0),
+            circle(0, 0, 27, s.rad([light('#e6c9a6', 0.4), '#c99b73'])),
+          ),
+        ),
       () => swirl(s, 120, '#f1e2bd', 26),
     ]
     return (kinds[i % kinds.length] as () => string)()
@@ -133,20 +337,85 @@ export function hotpot(s: Stage): string {
   const arm = (fromX: number, fromY: number, toX: number, toY: number, i: number) => {
     const a = (Math.atan2(toY - fromY, toX - fromX) * 180) / Math.PI
     const len = Math.hypot(toX - fromX, toY - fromY)
-    return at(fromX, fromY, path(`M-60 -64L${len * 0.6} -44L${len * 0.6} 44L-60 64Z`, s.lin([light(sleeves[i % 6] as string, 0.15), dark(sleeves[i % 6] as string, 0.15)])) + path(`M${len * 0.58} -34L${len * 0.86} -22C${len * 0.95} -20 ${len} -10 ${len} 4C${len * 0.96} 22 ${len * 0.86} 26 ${len * 0.8} 22L${len * 0.58} 34Z`, skins[i % 4] as string) + rect(len * 0.56, -48, 26, 96, dark(sleeves[i % 6] as string, 0.25), 8) + at(len * 0.84, -6, chopsticks(190, '#5a2c22', 14, 6)) + stroke(`M${len * 0.88} -16q16 4 22 18M${len * 0.86} 4q14 4 18 14`, dark(skins[i % 4] as string, 0.3), 4), 1, a)
+    return at(
+      fromX,
+      fromY,
+      path(
+        `M-60 -64L${len * 0.6} -44L${len * 0.6} 44L-60 64Z`,
+        s.lin([light(sleeves[i % 6] as string, 0.15), dark(sleeves[i % 6] as string, 0.15)]),
+      ) +
+        path(
+          `M${len * 0.58} -34L${len * 0.86} -22C${len * 0.95} -20 ${len} -10 ${len} 4C${len * 0.96} 22 ${len * 0.86} 26 ${len * 0.8} 22L${len * 0.58} 34Z`,
+          skins[i % 4] as string,
+        ) +
+        rect(len * 0.56, -48, 26, 96, dark(sleeves[i % 6] as string, 0.25), 8) +
+        at(len * 0.84, -6, chopsticks(190, '#5a2c22', 14, 6)) +
+        stroke(`M${len * 0.88} -16q16 4 22 18M${len * 0.86} 4q14 4 18 14`, dark(skins[i % 4] as string, 0.3), 4),
+      1,
+      a,
+    )
   }
   return (
-    wood(s, 0, s.h, mix(p.surface, '#7b4632', 0.45)) + circle(cx, cy, r * 1.55, '#2b1c3a', 'opacity=".14"') +
+    wood(s, 0, s.h, mix(p.surface, '#7b4632', 0.45)) +
+    circle(cx, cy, r * 1.55, '#2b1c3a', 'opacity=".14"') +
     each(ring, (a, i) => {
       const far = s.h > 1100 ? [1.72, 1.98] : [1.75, 1.55]
       const x = cx + Math.cos(a) * r * (far[0] as number) * (s.h < 800 ? 1.25 : 1)
       const y = cy + Math.sin(a) * r * (far[1] as number) * (s.h < 800 ? 0.98 : 1)
-      return dish(s, x, y, Math.min(132, r * 0.5), i % 2 ? p.white : mix(p.pale, p.deep, 0.4), at(0, 0, plate(order[i] as number), Math.min(132, r * 0.5) / 140))
+      return dish(
+        s,
+        x,
+        y,
+        Math.min(132, r * 0.5),
+        i % 2 ? p.white : mix(p.pale, p.deep, 0.4),
+        at(0, 0, plate(order[i] as number), Math.min(132, r * 0.5) / 140),
+      )
     }) +
-    ellipse(cx + 20, cy + 36, r * 1.22, r * 1.2, s.rad([[0, '#2b1c3a', 0.6], [0.8, '#2b1c3a', 0.35], [1, '#2b1c3a', 0]])) + circle(cx, cy, r * 1.1, s.lin(['#d9dde0', '#8a8f9a'], 45)) + circle(cx, cy, r * 1.02, '#6f737e') + each([-1, 1], k => at(cx + k * r * 1.14, cy, rect(-18, -50, 36, 100, '#5a5d68', 14), 1)) +
-    at(cx, cy, circle(0, 0, r * 0.97, s.rad(['#e4552f', '#a92a1c'])) + path(`M0 ${-r * 0.97}A${r * 0.97} ${r * 0.97} 0 0 1 0 ${r * 0.97}A${r * 0.485} ${r * 0.485} 0 0 1 0 0A${r * 0.485} ${r * 0.485} 0 0 0 0 ${-r * 0.97}Z`, s.lin(['#f7e7c3', '#e9cd98'])) + stroke(`M0 ${r * 0.97}A${r * 0.485} ${r * 0.485} 0 0 1 0 0A${r * 0.485} ${r * 0.485} 0 0 0 0 ${-r * 0.97}`, '#c9ccd0', 10) +
-      times(9, () => chilliAt(g.range(-0.8, -0.3) * r, g.range(-0.5, 0.6) * r, g.range(0, 360), r)) + times(26, () => circle(g.range(-0.85, -0.12) * r, g.range(-0.4, 0.5) * r, g.range(4, 11), g.pick(['#f2a33c', '#7c1d14', '#f6c27a']), 'opacity=".8"')) + at(r * 0.5, -r * 0.3, mushroom(r * 0.11, 20)) + at(r * 0.62, r * 0.2, tomato(r * 0.12)) + at(r * 0.3, r * 0.5, bokChoy(s, r * 0.26, 60)) + at(r * 0.34, -r * 0.64, lotus(r * 0.13)) + times(10, () => circle(g.range(0.2, 0.8) * r, g.range(-0.4, 0.4) * r, g.range(4, 9), '#fffdf2', 'opacity=".7"')), 1, spin) +
-    arm(-40, s.h * 0.9, cx - r * 0.75, cy + r * 0.6, g.int(0, 3)) + arm(1040, s.h * 0.12, cx + r * 0.75, cy - r * 0.62, g.int(0, 3)) + (g.chance(0.6) ? arm(1040, s.h * 0.94, cx + r * 0.72, cy + r * 0.66, g.int(0, 3)) : '') + steam(s, cx, cy, r * 1.2, '#ffffff', 4)
+    ellipse(
+      cx + 20,
+      cy + 36,
+      r * 1.22,
+      r * 1.2,
+      s.rad([
+        [0, '#2b1c3a', 0.6],
+        [0.8, '#2b1c3a', 0.35],
+        [1, '#2b1c3a', 0],
+      ]),
+    ) +
+    circle(cx, cy, r * 1.1, s.lin(['#d9dde0', '#8a8f9a'], 45)) +
+    circle(cx, cy, r * 1.02, '#6f737e') +
+    each([-1, 1], (k) => at(cx + k * r * 1.14, cy, rect(-18, -50, 36, 100, '#5a5d68', 14), 1)) +
+    at(
+      cx,
+      cy,
+      circle(0, 0, r * 0.97, s.rad(['#e4552f', '#a92a1c'])) +
+        path(
+          `M0 ${-r * 0.97}A${r * 0.97} ${r * 0.97} 0 0 1 0 ${r * 0.97}A${r * 0.485} ${r * 0.485} 0 0 1 0 0A${r * 0.485} ${r * 0.485} 0 0 0 0 ${-r * 0.97}Z`,
+          s.lin(['#f7e7c3', '#e9cd98']),
+        ) +
+        stroke(`M0 ${r * 0.97}A${r * 0.485} ${r * 0.485} 0 0 1 0 0A${r * 0.485} ${r * 0.485} 0 0 0 0 ${-r * 0.97}`, '#c9ccd0', 10) +
+        times(9, () => chilliAt(g.range(-0.8, -0.3) * r, g.range(-0.5, 0.6) * r, g.range(0, 360), r)) +
+        times(26, () =>
+          circle(
+            g.range(-0.85, -0.12) * r,
+            g.range(-0.4, 0.5) * r,
+            g.range(4, 11),
+            g.pick(['#f2a33c', '#7c1d14', '#f6c27a']),
+            'opacity=".8"',
+          ),
+        ) +
+        at(r * 0.5, -r * 0.3, mushroom(r * 0.11, 20)) +
+        at(r * 0.62, r * 0.2, tomato(r * 0.12)) +
+        at(r * 0.3, r * 0.5, bokChoy(s, r * 0.26, 60)) +
+        at(r * 0.34, -r * 0.64, lotus(r * 0.13)) +
+        times(10, () => circle(g.range(0.2, 0.8) * r, g.range(-0.4, 0.4) * r, g.range(4, 9), '#fffdf2', 'opacity=".7"')),
+      1,
+      spin,
+    ) +
+    arm(-40, s.h * 0.9, cx - r * 0.75, cy + r * 0.6, g.int(0, 3)) +
+    arm(1040, s.h * 0.12, cx + r * 0.75, cy - r * 0.62, g.int(0, 3)) +
+    (g.chance(0.6) ? arm(1040, s.h * 0.94, cx + r * 0.72, cy + r * 0.66, g.int(0, 3)) : '') +
+    steam(s, cx, cy, r * 1.2, '#ffffff', 4)
   )
 }
 
@@ -158,9 +427,63 @@ export function breakfast(s: Stage): string {
   const p = palettes[g.pick(day)]
   const k = Math.min(s.h, 1100) / 1000
   const cy = s.h * 0.5
-  const stick = (turn: number, x: number, y: number) => at(x, y, path('M-180 -26C-150 -44 -90 -24 -40 -40C20 -50 90 -24 170 -38C196 -20 196 20 170 34C100 24 30 48 -30 36C-90 30 -140 44 -180 28C-200 10 -200 -12 -180 -26Z', '#2b1c3a', 'opacity=".2" transform="translate(8 14)"') + path('M-180 -26C-150 -44 -90 -24 -40 -40C20 -50 90 -24 170 -38C196 -20 196 20 170 34C100 24 30 48 -30 36C-90 30 -140 44 -180 28C-200 10 -200 -12 -180 -26Z', s.lin(['#f0b45e', '#c47a2f'])) + stroke('M-170 0C-80 -16 60 14 170 -4', '#9c5a20', 6, 'opacity=".6"') + stroke('M-120 -22q30 -8 60 0M20 -28q40 -4 70 4', '#fbdc9c', 7, 'opacity=".8"'), k, turn)
+  const stick = (turn: number, x: number, y: number) =>
+    at(
+      x,
+      y,
+      path(
+        'M-180 -26C-150 -44 -90 -24 -40 -40C20 -50 90 -24 170 -38C196 -20 196 20 170 34C100 24 30 48 -30 36C-90 30 -140 44 -180 28C-200 10 -200 -12 -180 -26Z',
+        '#2b1c3a',
+        'opacity=".2" transform="translate(8 14)"',
+      ) +
+        path(
+          'M-180 -26C-150 -44 -90 -24 -40 -40C20 -50 90 -24 170 -38C196 -20 196 20 170 34C100 24 30 48 -30 36C-90 30 -140 44 -180 28C-200 10 -200 -12 -180 -26Z',
+          s.lin(['#f0b45e', '#c47a2f']),
+        ) +
+        stroke('M-170 0C-80 -16 60 14 170 -4', '#9c5a20', 6, 'opacity=".6"') +
+        stroke('M-120 -22q30 -8 60 0M20 -28q40 -4 70 4', '#fbdc9c', 7, 'opacity=".8"'),
+      k,
+      turn,
+    )
   return (
-    cloth(s, mix(p.pale, p.white, 0.6), mix(p.surface, p.pale, 0.35)) + dish(s, 330, cy - 180 * k, 220 * k, g.pick(['#2f5d8c', '#f4ead8', p.pop]), circle(0, 0, 172 * k, '#fbf3df') + ellipse(-50 * k, -60 * k, 70 * k, 36 * k, '#ffffff', 'opacity=".8"') + times(10, () => scallion(s, g.range(-90, 90) * k, g.range(-40, 100) * k, 8 * k))) +
-    dish(s, 710, cy + 130 * k, 235 * k, p.white, times(3, i => at((i - 1) * 96 * k, (i % 2) * 40 * k - 10 * k, bao(s, 72 * k)))) + dish(s, 770, cy - 260 * k, 130 * k, mix(p.pop2, p.white, 0.4), at(0, 0, eggHalf(52 * k, -20)) + at(50 * k, 50 * k, eggHalf(46 * k, 30))) + stick(-32, 300, cy + 210 * k) + stick(-24, 330, cy + 300 * k) + dish(s, 130, cy + 20 * k, 84 * k, p.pop, times(9, () => rect(g.range(-44, 20) * k, g.range(-40, 30) * k, 34 * k, 12 * k, g.pick(['#d9a94a', '#7fa350', '#c9762f']), 4))) + at(520, cy + 380 * k, chopsticks(420 * k, p.ink, 24, 3), 1, -10) + steam(s, 330, cy - 180 * k, 200 * k)
+    cloth(s, mix(p.pale, p.white, 0.6), mix(p.surface, p.pale, 0.35)) +
+    dish(
+      s,
+      330,
+      cy - 180 * k,
+      220 * k,
+      g.pick(['#2f5d8c', '#f4ead8', p.pop]),
+      circle(0, 0, 172 * k, '#fbf3df') +
+        ellipse(-50 * k, -60 * k, 70 * k, 36 * k, '#ffffff', 'opacity=".8"') +
+        times(10, () => scallion(s, g.range(-90, 90) * k, g.range(-40, 100) * k, 8 * k)),
+    ) +
+    dish(
+      s,
+      710,
+      cy + 130 * k,
+      235 * k,
+      p.white,
+      times(3, (i) => at((i - 1) * 96 * k, (i % 2) * 40 * k - 10 * k, bao(s, 72 * k))),
+    ) +
+    dish(
+      s,
+      770,
+      cy - 260 * k,
+      130 * k,
+      mix(p.pop2, p.white, 0.4),
+      at(0, 0, eggHalf(52 * k, -20)) + at(50 * k, 50 * k, eggHalf(46 * k, 30)),
+    ) +
+    stick(-32, 300, cy + 210 * k) +
+    stick(-24, 330, cy + 300 * k) +
+    dish(
+      s,
+      130,
+      cy + 20 * k,
+      84 * k,
+      p.pop,
+      times(9, () => rect(g.range(-44, 20) * k, g.range(-40, 30) * k, 34 * k, 12 * k, g.pick(['#d9a94a', '#7fa350', '#c9762f']), 4)),
+    ) +
+    at(520, cy + 380 * k, chopsticks(420 * k, p.ink, 24, 3), 1, -10) +
+    steam(s, 330, cy - 180 * k, 200 * k)
   )
 }

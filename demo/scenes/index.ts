@@ -1,16 +1,29 @@
 /** Every picture of the demo community is drawn here, by name and seed. */
 import sharp from 'sharp'
 import { catBooks, catBox, catClose, catNap, catRoof, catWindow } from './cats.ts'
+import {
+  bridge,
+  cornerShop,
+  cycling,
+  lane,
+  nightMarket,
+  skylineDay,
+  skylineDusk,
+  skylineNight,
+  streetRain,
+  teahouse,
+  train,
+  trainWindow,
+} from './city.ts'
 import { dogBeach, dogClose, dogPark, dogWalk } from './dogs.ts'
 import { breakfast, dumplings, hotpot, noodleBowl, noodleTop } from './food.ts'
-import { bakery, cake, coffee, flatLay, milkTea, moonFestival, tea, wok } from './sweets.ts'
-import { bridge, cornerShop, cycling, lane, nightMarket, skylineDay, skylineDusk, skylineNight, streetRain, teahouse, train, trainWindow } from './city.ts'
+import { balcony, bookshelf, calligraphy, desk, fireworks, lanterns, market, maths, room } from './home.ts'
 import { autumn, camp, cherry, forest, hiking, lake, mountains, panda, sea, snow, terraces } from './land.ts'
 import { cooking, dancing, friends, hanfu, mirror, phoneHand, portrait, reading, umbrellaPair, videoCall } from './people.ts'
-import { balcony, bookshelf, calligraphy, desk, fireworks, lanterns, market, maths, room } from './home.ts'
-import { bills, cards, dress, guitar, knitting, outfit, rack, suitcase } from './wear.ts'
 import { makeRng } from './rng.ts'
 import { makeStage, type Stage } from './stage.ts'
+import { bakery, cake, coffee, flatLay, milkTea, moonFestival, tea, wok } from './sweets.ts'
+import { bills, cards, dress, guitar, knitting, outfit, rack, suitcase } from './wear.ts'
 
 export const scenes = {
   'cat-window': catWindow,
@@ -25,67 +38,67 @@ export const scenes = {
   'dog-walk': dogWalk,
   'noodle-bowl': noodleBowl,
   'noodle-top': noodleTop,
-  'dumplings': dumplings,
-  'hotpot': hotpot,
-  'breakfast': breakfast,
-  'tea': tea,
-  'coffee': coffee,
+  dumplings: dumplings,
+  hotpot: hotpot,
+  breakfast: breakfast,
+  tea: tea,
+  coffee: coffee,
   'milk-tea': milkTea,
-  'cake': cake,
-  'bakery': bakery,
+  cake: cake,
+  bakery: bakery,
   'moon-festival': moonFestival,
   'flat-lay': flatLay,
-  'wok': wok,
+  wok: wok,
   'skyline-day': skylineDay,
   'skyline-dusk': skylineDusk,
   'skyline-night': skylineNight,
-  'lane': lane,
-  'teahouse': teahouse,
-  'bridge': bridge,
+  lane: lane,
+  teahouse: teahouse,
+  bridge: bridge,
   'night-market': nightMarket,
   'street-rain': streetRain,
   'corner-shop': cornerShop,
-  'train': train,
+  train: train,
   'train-window': trainWindow,
-  'cycling': cycling,
-  'mountains': mountains,
-  'sea': sea,
-  'lake': lake,
-  'forest': forest,
-  'cherry': cherry,
-  'snow': snow,
-  'hiking': hiking,
-  'terraces': terraces,
-  'panda': panda,
-  'camp': camp,
-  'autumn': autumn,
-  'portrait': portrait,
-  'friends': friends,
-  'cooking': cooking,
-  'reading': reading,
-  'hanfu': hanfu,
+  cycling: cycling,
+  mountains: mountains,
+  sea: sea,
+  lake: lake,
+  forest: forest,
+  cherry: cherry,
+  snow: snow,
+  hiking: hiking,
+  terraces: terraces,
+  panda: panda,
+  camp: camp,
+  autumn: autumn,
+  portrait: portrait,
+  friends: friends,
+  cooking: cooking,
+  reading: reading,
+  hanfu: hanfu,
   'umbrella-pair': umbrellaPair,
   'phone-hand': phoneHand,
   'video-call': videoCall,
-  'mirror': mirror,
-  'dancing': dancing,
-  'balcony': balcony,
-  'room': room,
-  'bookshelf': bookshelf,
-  'desk': desk,
-  'maths': maths,
-  'calligraphy': calligraphy,
-  'market': market,
-  'lanterns': lanterns,
-  'fireworks': fireworks,
-  'dress': dress,
-  'outfit': outfit,
-  'rack': rack,
-  'suitcase': suitcase,
-  'knitting': knitting,
-  'guitar': guitar,
-  'bills': bills,
-  'cards': cards,
+  mirror: mirror,
+  dancing: dancing,
+  balcony: balcony,
+  room: room,
+  bookshelf: bookshelf,
+  desk: desk,
+  maths: maths,
+  calligraphy: calligraphy,
+  market: market,
+  lanterns: lanterns,
+  fireworks: fireworks,
+  dress: dress,
+  outfit: outfit,
+  rack: rack,
+  suitcase: suitcase,
+  knitting: knitting,
+  guitar: guitar,
+  bills: bills,
+  cards: cards,
 } satisfies Record<string, (s: Stage) => string>
 
 export type SceneName = keyof typeof scenes
@@ -104,8 +117,21 @@ export interface Drawing {
 export function frame(s: Stage, body: string, width: number): Drawing {
   const height = Math.round((width * s.h) / s.w)
   // Light from the upper left, shade towards the lower right: one wash over everything ties the parts together.
-  const wash = `<rect width="${s.w}" height="${s.h}" fill="${s.rad([[0, '#fff1d0', 0.2], [0.5, '#fff1d0', 0], [1, '#2b1c3a', 0.14]], 0.3, 0.2, 1)}"/>`
-  return { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${s.w} ${s.h}" width="${width}" height="${height}">${s.defs()}${body}${wash}</svg>`, width, height }
+  const wash = `<rect width="${s.w}" height="${s.h}" fill="${s.rad(
+    [
+      [0, '#fff1d0', 0.2],
+      [0.5, '#fff1d0', 0],
+      [1, '#2b1c3a', 0.14],
+    ],
+    0.3,
+    0.2,
+    1,
+  )}"/>`
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${s.w} ${s.h}" width="${width}" height="${height}">${s.defs()}${body}${wash}</svg>`,
+    width,
+    height,
+  }
 }
 
 /** The scene as SVG, 1080 px wide unless told. The same arguments give the same text. */
@@ -141,8 +167,11 @@ export async function rasterise({ svg }: Drawing, quality = 86): Promise<Buffer>
       to += 3
     }
   }
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality })
+    .toBuffer()
 }
 
 /** Draws and rasterises one picture, 1080 px wide. */
-export const renderPicture = (picture: { scene: SceneName; seed: number; ratio: SceneRatio }): Promise<Buffer> => rasterise(drawScene(picture))
+export const renderPicture = (picture: { scene: SceneName; seed: number; ratio: SceneRatio }): Promise<Buffer> =>
+  rasterise(drawScene(picture))

@@ -13,14 +13,86 @@ export interface Palette {
 }
 
 export const palettes = {
-  persimmon: { deep: '#f3c598', pale: '#fdeeda', surface: '#d3844f', pop: '#d7402c', pop2: '#f2ac3d', leaf: '#55805a', ink: '#43241d', white: '#fffaf0' },
-  jade: { deep: '#b5d6c4', pale: '#edf5e6', surface: '#5f9a80', pop: '#df5a3a', pop2: '#f3c351', leaf: '#3b7559', ink: '#1d3a35', white: '#fdfdf4' },
-  rose: { deep: '#eebfbb', pale: '#fcebe2', surface: '#c56f69', pop: '#b7323c', pop2: '#f4b561', leaf: '#5b8a68', ink: '#46202c', white: '#fff8f2' },
-  sky: { deep: '#aecbe3', pale: '#eef5f4', surface: '#6b93b8', pop: '#e35d3b', pop2: '#f7c867', leaf: '#4e8b74', ink: '#22304d', white: '#fdfcf7' },
-  lilac: { deep: '#cbb9e0', pale: '#f5ecf4', surface: '#8a70aa', pop: '#d84b5b', pop2: '#f5c063', leaf: '#5c8f76', ink: '#34244a', white: '#fffafd' },
-  butter: { deep: '#f3d685', pale: '#fdf5da', surface: '#d69f3f', pop: '#cd452b', pop2: '#f7b94b', leaf: '#628c4e', ink: '#4a3014', white: '#fffdf2' },
-  teal: { deep: '#8cc0c0', pale: '#e4f1ea', surface: '#2f7d82', pop: '#ef663d', pop2: '#f8cb6b', leaf: '#2f6d57', ink: '#12373f', white: '#fbfdf8' },
-  clay: { deep: '#dcb9a0', pale: '#f6e8da', surface: '#a6674a', pop: '#c2402f', pop2: '#e8a94b', leaf: '#6d8257', ink: '#3b231c', white: '#fff9f0' },
+  persimmon: {
+    deep: '#f3c598',
+    pale: '#fdeeda',
+    surface: '#d3844f',
+    pop: '#d7402c',
+    pop2: '#f2ac3d',
+    leaf: '#55805a',
+    ink: '#43241d',
+    white: '#fffaf0',
+  },
+  jade: {
+    deep: '#b5d6c4',
+    pale: '#edf5e6',
+    surface: '#5f9a80',
+    pop: '#df5a3a',
+    pop2: '#f3c351',
+    leaf: '#3b7559',
+    ink: '#1d3a35',
+    white: '#fdfdf4',
+  },
+  rose: {
+    deep: '#eebfbb',
+    pale: '#fcebe2',
+    surface: '#c56f69',
+    pop: '#b7323c',
+    pop2: '#f4b561',
+    leaf: '#5b8a68',
+    ink: '#46202c',
+    white: '#fff8f2',
+  },
+  sky: {
+    deep: '#aecbe3',
+    pale: '#eef5f4',
+    surface: '#6b93b8',
+    pop: '#e35d3b',
+    pop2: '#f7c867',
+    leaf: '#4e8b74',
+    ink: '#22304d',
+    white: '#fdfcf7',
+  },
+  lilac: {
+    deep: '#cbb9e0',
+    pale: '#f5ecf4',
+    surface: '#8a70aa',
+    pop: '#d84b5b',
+    pop2: '#f5c063',
+    leaf: '#5c8f76',
+    ink: '#34244a',
+    white: '#fffafd',
+  },
+  butter: {
+    deep: '#f3d685',
+    pale: '#fdf5da',
+    surface: '#d69f3f',
+    pop: '#cd452b',
+    pop2: '#f7b94b',
+    leaf: '#628c4e',
+    ink: '#4a3014',
+    white: '#fffdf2',
+  },
+  teal: {
+    deep: '#8cc0c0',
+    pale: '#e4f1ea',
+    surface: '#2f7d82',
+    pop: '#ef663d',
+    pop2: '#f8cb6b',
+    leaf: '#2f6d57',
+    ink: '#12373f',
+    white: '#fbfdf8',
+  },
+  clay: {
+    deep: '#dcb9a0',
+    pale: '#f6e8da',
+    surface: '#a6674a',
+    pop: '#c2402f',
+    pop2: '#e8a94b',
+    leaf: '#6d8257',
+    ink: '#3b231c',
+    white: '#fff9f0',
+  },
 } satisfies Record<string, Palette>
 
 export type PaletteName = keyof typeof palettes
@@ -55,4 +127,17 @@ export type SkyName = keyof typeof skies
 
 export const skin = ['#f6d3b8', '#eec19f', '#f3c9a5', '#d9a077', '#b97a52', '#8c5637', '#6a3f2a', '#e3b48c'] as const
 export const hair = ['#231a1e', '#2d2024', '#1c1a22', '#4a2c20', '#7a4a2a', '#b5713a', '#d9b06a', '#9b9aa2', '#e6e1dc', '#8c3a2e'] as const
-export const cloth = ['#d7402c', '#2f7d82', '#f2ac3d', '#3f5a8c', '#8a70aa', '#5f8a5f', '#e88f86', '#f5e9d2', '#43324f', '#c9673f', '#7fb0b5', '#b7323c'] as const
+export const cloth = [
+  '#d7402c',
+  '#2f7d82',
+  '#f2ac3d',
+  '#3f5a8c',
+  '#8a70aa',
+  '#5f8a5f',
+  '#e88f86',
+  '#f5e9d2',
+  '#43324f',
+  '#c9673f',
+  '#7fb0b5',
+  '#b7323c',
+] as const

@@ -33,10 +33,10 @@ export function makeRng(seed: string | number): Rng {
   const rng = next as Rng
   rng.range = (low, high) => low + (high - low) * next()
   rng.int = (low, high) => low + Math.floor(next() * (high - low + 1))
-  rng.pick = list => list[Math.floor(next() * list.length)] as (typeof list)[number]
-  rng.chance = probability => next() < probability
+  rng.pick = (list) => list[Math.floor(next() * list.length)] as (typeof list)[number]
+  rng.chance = (probability) => next() < probability
   rng.sign = () => (next() < 0.5 ? -1 : 1)
-  rng.shuffle = list => {
+  rng.shuffle = (list) => {
     const copy = [...list]
     for (let i = copy.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1))

@@ -13,9 +13,9 @@ export interface Stage {
   k: number
   rng: Rng
   /** Linear gradient; angle 0 = left to right, 90 = top to bottom. */
-  lin(stops: readonly Stop[] | readonly [string, string], angle?: number): string
+  lin(stops: readonly Stop[] | readonly string[], angle?: number): string
   /** Radial gradient within the shape's own box. */
-  rad(stops: readonly Stop[] | readonly [string, string], cx?: number, cy?: number, r?: number): string
+  rad(stops: readonly Stop[] | readonly string[], cx?: number, cy?: number, r?: number): string
   /** Content drawn only inside the path. */
   clip(d: string, content: string): string
   defs(): string
@@ -23,16 +23,12 @@ export interface Stage {
 
 const round = (n: number) => Math.round(n * 1000) / 1000
 
-function stops(list: readonly Stop[] | readonly [string, string]): string {
-  const full: readonly Stop[] =
-    typeof list[0] === 'string'
-      ? [
-          [0, list[0] as string],
-          [1, list[1] as string],
-        ]
-      : (list as readonly Stop[])
-  return full
-    .map(([at, colour, opacity]) => `<stop offset="${at}" stop-color="${colour}"${opacity === undefined ? '' : ` stop-opacity="${opacity}"`}/>`)
+function stops(list: readonly Stop[] | readonly string[]): string {
+  return list
+    .map((stop, i) => {
+      const [at, colour, opacity] = typeof stop === 'string' ? ([i / (list.length - 1), stop] as Stop) : stop
+      return `<stop offset="${round(at)}" stop-color="${colour}"${opacity === undefined ? '' : ` stop-opacity="${opacity}"`}/>`
+    })
     .join('')
 }
 
@@ -56,15 +52,15 @@ export function makeStage(h: number, rng: Rng): Stage {
       const [dx, dy] = [Math.cos(turn) / 2, Math.sin(turn) / 2]
       const inner = stops(list)
       const box = `x1="${round(0.5 - dx)}" y1="${round(0.5 - dy)}" x2="${round(0.5 + dx)}" y2="${round(0.5 + dy)}"`
-      return `url(#${keep(id => `<linearGradient id="${id}" ${box}>${inner}</linearGradient>`, `l${box}${inner}`)})`
+      return `url(#${keep((id) => `<linearGradient id="${id}" ${box}>${inner}</linearGradient>`, `l${box}${inner}`)})`
     },
     rad(list, cx = 0.5, cy = 0.5, r = 0.5) {
       const inner = stops(list)
       const box = `cx="${cx}" cy="${cy}" r="${r}"`
-      return `url(#${keep(id => `<radialGradient id="${id}" ${box}>${inner}</radialGradient>`, `r${box}${inner}`)})`
+      return `url(#${keep((id) => `<radialGradient id="${id}" ${box}>${inner}</radialGradient>`, `r${box}${inner}`)})`
     },
     clip(d, content) {
-      const id = keep(name => `<clipPath id="${name}"><path d="${d}"/></clipPath>`, `c${d}`)
+      const id = keep((name) => `<clipPath id="${name}"><path d="${d}"/></clipPath>`, `c${d}`)
       return `<g clip-path="url(#${id})">${content}</g>`
     },
     defs: () => `<defs>${[...parts.values()].join('')}</defs>`,

@@ -36,6 +36,20 @@ export async function seedNotes(ctx: Context, story: Story, people: People, draw
   return new Map(ids)
 }
 
+/** What the story hints at, as templates: several for each, so that the feed shows them all. */
+const templates: Readonly<Record<string, readonly string[]>> = {
+  plain: ['blank', 'quote', 'poster', 'dusk', 'gingham'],
+  letter: ['letter', 'jade', 'columns', 'night'],
+  notebook: ['notebook', 'sticky', 'chalkboard'],
+  grid: ['manuscript', 'candy', 'newspaper'],
+  stub: ['ticket', 'chat'],
+}
+
+function templateOf({ card, key }: StoryNote): string | null {
+  const fitting = card ? (templates[card] ?? [card]) : []
+  return fitting[[...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % Math.max(1, fitting.length)] ?? null
+}
+
 const inputOf = (note: StoryNote) => ({
   title: note.title,
   text: note.text,
@@ -46,5 +60,5 @@ const inputOf = (note: StoryNote) => ({
   comments: comments[note.commentsFrom],
   notice: note.contentNotice,
   aiMade: note.aiMade,
-  ...(note.card ? { textCard: note.card } : {}),
+  ...(note.card ? { textCard: templateOf(note) ?? '' } : {}),
 })

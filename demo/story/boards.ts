@@ -32,14 +32,19 @@ const rows: readonly (readonly [owner: string, title: string, description: strin
   ['ada', 'Worth fixing for', '', ['community', 'Vermilion', 'TikTokRefugee'], true],
 ]
 
-export const boards: Board[] = rows.map(([owner, title, description, , hidden]) => ({ owner, title, description, private: hidden === true }))
+export const boards: Board[] = rows.map(([owner, title, description, , hidden]) => ({
+  owner,
+  title,
+  description,
+  private: hidden === true,
+}))
 
 /** The board of this person that fits the topics best, if there is one. */
 export function boardFor(owner: string, topics: readonly string[]): string | null {
   let best: string | null = null
   let most = 0
   for (const [who, title, , likes] of rows) {
-    const fit = who === owner ? topics.filter(topic => likes.includes(topic)).length : 0
+    const fit = who === owner ? topics.filter((topic) => likes.includes(topic)).length : 0
     if (fit > most) [best, most] = [title, fit]
   }
   return best

@@ -1,6 +1,6 @@
 /** The short form in which notes are written down here; `index.ts` works out times, likes and views. */
 import type { SceneName } from '#demo/scenes/index.ts'
-import type { Ratio } from './types.ts'
+import type { Lang, Ratio } from './types.ts'
 
 /** [handle, text, …replies] */
 export type Talk = readonly [by: string, text: string, ...replies: (readonly [by: string, text: string])[]]
@@ -15,6 +15,8 @@ export interface Draft {
   topics: readonly string[]
   title: string
   text: string
+  /** Only where the words would mislead: a note in English that quotes five Chinese sentences. */
+  language?: Lang
   /** [scene, seed, ratio, alt text] */
   pictures?: readonly (readonly [SceneName, number, Ratio, string])[]
   /** Template hint where there are no pictures. */

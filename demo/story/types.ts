@@ -77,7 +77,7 @@ export interface StoryNote {
   views: number
   /** Handles, in the order in which they liked or collected. */
   likedBy: string[]
-  collectedBy: { by: string; /** Title of one of their boards, or null for the default one. */ board: string | null }[]
+  collectedBy: { by: string /** Title of one of their boards, or null for the default one. */; board: string | null }[]
   comments: StoryComment[]
 }
 
