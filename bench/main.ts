@@ -36,7 +36,8 @@ async function startServer(folder: string): Promise<Server> {
   // PROFILE names a folder for a CPU profile of the server (open it in a browser's developer tools).
   const flags = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
   const child = await startNode(
-    [...flags, at('../server/main.ts')],
+    // As scripts/bootstrap starts it.
+    ['--max-semi-space-size=16', ...flags, at('../server/main.ts')],
     {
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -9,7 +9,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Starts a script; the IPC channel tells it (by `disconnect`) that this process is gone. */
 export function startScript(node, script, args, env) {
-  const flags = ['--disable-warning=ExperimentalWarning']
+  // Half of V8's own choice for young objects: 70 MB less memory under load, and no slower here (see docs/figures.md).
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16']
   // What is set in the environment wins over the file.
   if (existsSync(path.join(root, '.env'))) flags.push('--env-file=.env')
   return spawn(node, [...flags, script, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
