@@ -8,7 +8,7 @@ import { sessionDoor } from '#server/doors/session.ts'
 import { registerSite } from '#server/doors/site.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
-import { sendProblem, sendThrown } from '#server/platform/problem.ts'
+import { answerNonsense, sendProblem, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
 import { quickServer } from '#server/platform/quick.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
@@ -43,6 +43,8 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     genReqId: () => `${tag}${(requests++).toString(36)}`,
     serverFactory: quickServer(ctx),
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: sendUnreadable,
+    clientErrorHandler: answerNonsense,
   })
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
   app.setNotFoundHandler((req, reply) => sendProblem(req, reply, fail(notFound)))

@@ -1,40 +1,52 @@
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import type { App } from '#server/platform/http.ts'
+import { jsonOrNothing, parseInput } from '#server/platform/input.ts'
+import { finish } from './openapi/finish.ts'
+import { about } from './openapi/words.ts'
 
 const stringify = () => (data: unknown) => JSON.stringify(data)
+type Transform = typeof jsonSchemaTransform
+type Described = { querystring?: unknown; params?: unknown }
+
+/** Parameters are listed one by one in the document, so their schema may not hide behind a name. */
+const nameless = (schema: unknown) => {
+  const named = schema as z.ZodType | undefined
+  // A clone without its definition would still point to what it was made from.
+  return named?.clone?.(named.def) ?? schema
+}
+const transform: Transform = (document) => {
+  const { querystring, params, ...rest } = (document.schema ?? {}) as Described
+  const schema = {
+    ...rest,
+    ...(querystring ? { querystring: nameless(querystring) } : {}),
+    ...(params ? { params: nameless(params) } : {}),
+  }
+  return jsonSchemaTransform({ ...document, schema } as Parameters<Transform>[0])
+}
 
 /**
  * Schemas at the door. Input is always parsed by zod. Answers are typed views already: they are checked against their schemas where
  * tests run (`strict`), and written out as they are otherwise, which is several times cheaper.
  */
 export async function apiDoor(app: App, strict: boolean): Promise<void> {
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(parseInput)
   app.setSerializerCompiler(strict ? serializerCompiler : stringify)
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, jsonOrNothing(app.getDefaultJsonParser('error', 'error')))
   await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000 } })
   await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Vermilion',
-        version: '1',
-        description:
-          'Ids are decimal strings of time-ordered 64-bit integers. Times are ISO 8601 in UTC. Lists answer `{items, next}`; pass `next` as `cursor`. Creating calls take `Idempotency-Key`. Errors are `application/problem+json` with a stable `code`, in the caller’s `Accept-Language`.',
-        license: { name: 'MIT', identifier: 'MIT' },
-      },
-      servers: [{ url: '/' }],
-      components: {
-        securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer' },
-          cookie: { type: 'apiKey', in: 'cookie', name: 'vermilion' },
-        },
-      },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    openapi: about,
+    transform,
+    transformObject: (document) => finish(jsonSchemaTransformObject(document)) as ReturnType<typeof jsonSchemaTransformObject>,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  let made: string | undefined
+  app.get('/openapi.json', { schema: { hide: true } }, (_req, reply) => {
+    made ??= JSON.stringify(app.swagger())
+    return reply.type('application/json; charset=utf-8').send(made)
+  })
 }

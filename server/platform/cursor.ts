@@ -28,6 +28,21 @@ function fits(part: unknown, kind: string): boolean {
   return typeof part === 'string' && part.length <= 200
 }
 
+/** Microseconds since 1970, and which of those that share them. */
+export interface Timed {
+  us: string
+  id: string
+}
+
+/** The end of the year 9999; a made-up cursor must not carry the database beyond its calendar. */
+const END = 253_402_300_799_999_999n
+
+/** A place in a list by time, from a cursor of `[us, id]`; null: from its beginning. */
+export function timed(cursor: string | undefined): Timed | null {
+  const [us, id] = decodeCursor(cursor, ['id', 'id']) ?? []
+  return typeof us === 'string' && typeof id === 'string' && BigInt(us) <= END ? { us, id } : null
+}
+
 /** Cuts a list that was read with one item too many, and names the position to go on from. */
 export function page<T>(rows: T[], limit: number, position: (last: T) => readonly Part[]): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit)

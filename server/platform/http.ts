@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from './context.ts'
 import { claim, forget, settle } from './idempotency.ts'
+import { KEY_LENGTH, keyTooLong } from './input.ts'
 import { networkOf, type Rate } from './limits.ts'
 import { problemResponses as responses, sendProblem } from './problem.ts'
 import {
@@ -41,6 +42,8 @@ export interface RouteInfo {
   url: string
   access: Access
   suspendedToo: boolean
+  body?: z.ZodType
+  response: Record<number, z.ZodType | null>
 }
 
 declare module 'fastify' {
@@ -93,6 +96,10 @@ export interface RouteOf<P, Q, B, A extends Access> {
   suspendedToo?: boolean
   /** `raw`: the handler answers by itself (streams, uploads). */
   raw?: boolean
+  /** Fields of a multipart form, for the documentation: the handler reads it by itself. */
+  form?: Schema
+  /** The type of the picture that a raw route answers with. */
+  picture?: string
   hide?: boolean
   bodyLimit?: number
   handler(call: Call<Out<P>, Out<Q>, Out<B>, A>): unknown
@@ -130,7 +137,14 @@ export function route<
   const rate = r.limit ?? { name: writes ? 'writes' : 'reads', ...(writes ? WRITES : READS) }
   const suspendedToo = r.suspendedToo ?? !writes
   if (!app.hasDecorator('routeTable')) app.decorate('routeTable', [])
-  app.routeTable.push({ method: r.method, url: r.url, access: r.access, suspendedToo })
+  app.routeTable.push({
+    method: r.method,
+    url: r.url,
+    access: r.access,
+    suspendedToo,
+    response: r.response,
+    ...(r.body ? { body: r.body } : {}),
+  })
   app.route({
     method: r.method,
     url: r.url,
@@ -141,11 +155,13 @@ export function route<
       summary: r.summary,
       ...(r.description ? { description: r.description } : {}),
       ...(r.hide ? { hide: true } : {}),
-      ...(r.access === 'public' ? {} : { security: [{ bearer: [] }, { cookie: [] }] }),
+      security: [...(r.access === 'public' ? [{}] : []), { bearer: [] }, { cookie: [] }],
+      ...(r.form ? { 'x-form': z.toJSONSchema(r.form, { io: 'input', unrepresentable: 'any' }) } : {}),
+      ...(r.picture ? { 'x-picture': r.picture } : {}),
       ...(r.params ? { params: r.params } : {}),
       ...(r.query ? { querystring: r.query } : {}),
       ...(r.body ? { body: r.body } : {}),
-      response: responses(r.response, r.access, writes),
+      response: responses(r.response, r.access, writes || Boolean(r.params ?? r.query)),
     },
     // Before the body is parsed: a refused caller costs us nothing.
     onRequest: async (req, reply) => {
@@ -160,6 +176,7 @@ export function route<
     },
     handler: async (req, reply) => {
       const key = writes ? header(req, 'idempotency-key') : null
+      if (key && key.length > KEY_LENGTH) return sendProblem(req, reply, keyTooLong())
       const call = {
         viewer: req.viewer,
         params: req.params,
@@ -231,5 +248,5 @@ async function once(
 
 const header = (req: FastifyRequest, name: string): string | null => {
   const v = req.headers[name]
-  return typeof v === 'string' && v.length > 0 && v.length <= 200 ? v : null
+  return typeof v === 'string' && v.length > 0 ? v : null
 }

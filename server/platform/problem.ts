@@ -1,6 +1,9 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
-import { knows, say } from './i18n.ts'
+import { knows, negotiate, say } from './i18n.ts'
+import { InvalidInput } from './input.ts'
 import { type Fail, fail, internal, invalid, type ProblemKind } from './result.ts'
 import { Problem } from './schema.ts'
 
@@ -47,44 +50,55 @@ function wordsOf(i: z.core.$ZodIssue, locale: string): string {
   return knows(i.message) ? say(locale, i.message) : say(locale, 'field.format')
 }
 
-interface DoorError {
-  validation?: { params?: { issue?: z.core.$ZodIssue } }[]
-  statusCode?: number
-  code?: string
-  cause?: unknown
-}
-
 const byStatus: Record<number, string> = {
   413: 'too-large',
   404: 'not-found',
   429: 'too-many-requests',
   401: 'sign-in-first',
   403: 'forbidden',
+  408: 'too-slow',
+  415: 'unsupported-type',
+  431: 'too-large',
 }
+
+/** The problem that goes with a status of the layers below us. */
+const kindOf = (status: number): ProblemKind => ({ code: byStatus[status] ?? 'invalid', status })
 
 /** Anything thrown on the way, as a problem. A bug is logged with a number the person can tell the operator. */
 export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyReply) {
-  const e = error as DoorError
-  const issues = error instanceof ZodError ? error.issues : (e.validation?.map((v) => v.params?.issue).filter((i) => i !== undefined) ?? [])
-  if (e.validation || error instanceof ZodError) {
-    const refusal = fail(invalid, issues.length ? { extra: { fields: fieldsOf(issues, req.locale) } } : {})
-    return sendProblem(req, reply, refusal)
+  if (error instanceof InvalidInput || error instanceof ZodError) {
+    const { issues } = error
+    return sendProblem(req, reply, fail(invalid, issues.length ? { extra: { fields: fieldsOf(issues, req.locale) } } : {}))
   }
-  const status = e.statusCode
-  if (status && status >= 400 && status < 500) {
-    const code = byStatus[status] ?? 'invalid'
-    const kind: ProblemKind = { code, status }
-    return sendProblem(req, reply, fail(kind, { params: { seconds: 30 } }))
-  }
+  const status = (error as { statusCode?: number }).statusCode
+  if (status && status >= 400 && status < 500) return sendProblem(req, reply, fail(kindOf(status), { params: { seconds: 30 } }))
   req.log.error({ err: error, id: req.id }, 'unexpected')
   return sendProblem(req, reply, fail(internal, { params: { id: req.id } }))
 }
 
-/** Response schemas with the problems a route of this kind can answer. */
-export function problemResponses(own: Record<number, z.ZodType | null>, access: string, writes: boolean): Record<string, unknown> {
+/** A request that never became one: its address cannot be read. No hook has run, so the browser's word is all there is. */
+export function sendUnreadable(error: { statusCode?: number }, req: FastifyRequest, reply: FastifyReply) {
+  req.locale = negotiate(req.headers['accept-language'])
+  return sendProblem(req, reply, fail(kindOf(error.statusCode ?? 400)))
+}
+
+const byFault: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
+
+/** Bytes that are not HTTP at all: a problem, too, written straight to the socket. */
+export function answerNonsense(error: { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const refusal = fail(kindOf(byFault[error.code ?? ''] ?? 400))
+  const body = Buffer.from(JSON.stringify(problemOf(refusal, 'en')))
+  const { status } = refusal.problem
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`
+  socket.end(Buffer.concat([Buffer.from(head), body]))
+}
+
+/** Response schemas with the problems a route of this kind can answer. `reads`: it takes something in that can be wrong. */
+export function problemResponses(own: Record<number, z.ZodType | null>, access: string, reads: boolean): Record<string, unknown> {
   const all: Record<string, unknown> = {}
   for (const [status, schema] of Object.entries(own)) all[status] = schema ?? z.null().describe('Done; no body.')
-  const problems = [...(writes ? [400] : []), ...(access === 'public' ? [] : [401, 403]), 404, 429]
+  const problems = [...(reads ? [400] : []), ...(access === 'public' ? [] : [401, 403]), 404, 429]
   for (const status of problems) all[status] ??= Problem
   return all
 }

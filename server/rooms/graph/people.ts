@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { decodeCursor, page } from '#server/platform/cursor.ts'
+import { page, timed } from '#server/platform/cursor.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List, Page } from '#server/platform/schema.ts'
@@ -42,8 +42,7 @@ export async function people(ctx: Context, reader: Reader, rows: readonly { id: 
 }
 
 async function edgePage(ctx: Context, reader: Reader, edge: Edge, ownerId: string, { cursor, limit }: Page): Promise<List<EdgeRow>> {
-  const [us, id] = decodeCursor(cursor, ['id', 'id']) ?? []
-  const rows = await edgeRows(ctx.db, edge, ownerId, reader?.accountId ?? null, us && id ? { us: String(us), id: String(id) } : null, limit)
+  const rows = await edgeRows(ctx.db, edge, ownerId, reader?.accountId ?? null, timed(cursor), limit)
   return page(rows, limit, (last) => [last.us, last.id])
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
+import { cleaned } from '#server/platform/input.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, type Result } from '#server/platform/result.ts'
 import { Id } from '#server/platform/schema.ts'
@@ -32,6 +33,14 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
     summary: 'Upload a picture',
     description:
       'multipart/form-data with a field `file` (JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB and 50 megapixels) and optionally `alt`. The type is read from the content. The picture is ready on return, upright and without metadata.',
+    form: z.object({
+      file: z.file().meta({ type: 'string', format: 'binary', examples: ['(bytes of the picture)'] }),
+      alt: z
+        .string()
+        .max(1500)
+        .optional()
+        .meta({ examples: ['A ginger cat on a windowsill'] }),
+    }),
     response: { 201: Media },
     handler: ({ viewer, req }) => receive(ctx, viewer, req),
   })
@@ -102,6 +111,7 @@ const textCardRoutes = (app: App, ctx: Context): void => {
     query: z.object({ lang: z.string().max(20).optional() }),
     response: { 200: null },
     raw: true,
+    picture: 'image/webp',
     handler: async ({ params, locale, reply, req }) => {
       const drawn = await templateSample(ctx, params.name, locale)
       return drawn.ok ? sendPicture(reply, drawn.value, 'public, max-age=604800') : sendProblem(req, reply, drawn)
@@ -118,6 +128,7 @@ const textCardRoutes = (app: App, ctx: Context): void => {
     query: PreviewTextCard,
     response: { 200: null },
     raw: true,
+    picture: 'image/webp',
     handler: async ({ viewer, query, reply, req }) => {
       const drawn = await previewTextCard(ctx, viewer.accountId, query)
       return drawn.ok ? sendPicture(reply, drawn.value, 'private, max-age=3600') : sendProblem(req, reply, drawn)
@@ -127,6 +138,9 @@ const textCardRoutes = (app: App, ctx: Context): void => {
 
 const sendPicture = (reply: FastifyReply, bytes: Buffer, cache: string) =>
   reply.type('image/webp').header('cache-control', cache).send(bytes)
+
+/** How the form reader says that what came is cut off, or no form at all. */
+const brokenForm = /multipart|boundary|part header/i
 
 /** Reads the form as it comes: the file goes straight to disk, and its fields may stand before or after it. */
 const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest): Promise<Result<Media>> => {
@@ -144,7 +158,10 @@ const receive = async (ctx: Context, viewer: { accountId: string }, req: Fastify
       else if (part.fieldname === 'alt' && typeof part.value === 'string') alt = part.value
     }
     if (!file) return fail(noFile)
-    return typeof file === 'string' ? refuse(file) : await uploadPicture(ctx, viewer, file, { alt })
+    return typeof file === 'string' ? refuse(file) : await uploadPicture(ctx, viewer, file, { alt: String(cleaned(alt)) })
+  } catch (e) {
+    if (brokenForm.test((e as Error).message ?? '')) return fail(noFile)
+    throw e
   } finally {
     if (file && typeof file !== 'string') await file.remove()
   }

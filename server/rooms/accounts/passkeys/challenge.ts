@@ -32,7 +32,8 @@ export function challengeOf(response: { clientDataJSON?: unknown }): string | nu
   if (typeof response.clientDataJSON !== 'string' || response.clientDataJSON.length > 4096) return null
   try {
     const said = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString()) as { challenge?: unknown }
-    return typeof said.challenge === 'string' && said.challenge.length <= 200 ? said.challenge : null
+    // Ours are base64url; anything else, U+0000 among it, was never asked and need not reach the database.
+    return typeof said.challenge === 'string' && /^[\w-]{1,200}$/.test(said.challenge) ? said.challenge : null
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { decodeCursor, page } from '#server/platform/cursor.ts'
+import { decodeCursor, page, timed } from '#server/platform/cursor.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { mayMeet, mayRead, relations } from '#server/rooms/graph/index.ts'
@@ -8,7 +8,7 @@ import { standingByHandle } from '../core/read-accounts.ts'
 import type { Card, Note } from '../schema.ts'
 import { noteViews } from '../write/view.ts'
 import { fill } from './fill.ts'
-import { asTimed, type Place, timed } from './place.ts'
+import { asTimed, type Place } from './place.ts'
 import { authorNoteRows, keptRows, scheduledRows } from './read.ts'
 
 type Me = NonNullable<Reader>
