@@ -33,12 +33,12 @@ export function dogPark(s: Stage): string {
     ) +
     hill(s, ridge(s, ground + 10, 12, 4), s.lin([light(green, 0.12), dark(green, 0.14)])) +
     path(
-      smooth([
+      `${smooth([
         [720, ground + 14],
         [640, ground + 60],
         [860, ground + 130],
         [1100, ground + 260],
-      ]) + `L1100 ${ground + 60}Z`,
+      ])}L1100 ${ground + 60}Z`,
       mix(green, '#f6e3b8', 0.6),
       'opacity=".8"',
     ) +

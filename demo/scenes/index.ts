@@ -1,29 +1,34 @@
 /** Every picture of the demo community is drawn here, by name and seed. */
 import sharp from 'sharp'
-import { catBooks, catBox, catClose, catNap, catRoof, catWindow } from './cats.ts'
-import {
-  bridge,
-  cornerShop,
-  cycling,
-  lane,
-  nightMarket,
-  skylineDay,
-  skylineDusk,
-  skylineNight,
-  streetRain,
-  teahouse,
-  train,
-  trainWindow,
-} from './city.ts'
+import { cake } from './bakes.ts'
+import { catClose, catNap, catWindow } from './cats.ts'
+import { catBooks, catBox, catRoof } from './cats-up.ts'
+import { dress, outfit, rack } from './clothes.ts'
+import { camp, snow } from './cold.ts'
 import { dogBeach, dogClose, dogPark, dogWalk } from './dogs.ts'
-import { breakfast, dumplings, hotpot, noodleBowl, noodleTop } from './food.ts'
-import { balcony, bookshelf, calligraphy, desk, fireworks, lanterns, market, maths, room } from './home.ts'
-import { autumn, camp, cherry, forest, hiking, lake, mountains, panda, sea, snow, terraces } from './land.ts'
-import { cooking, dancing, friends, hanfu, mirror, phoneHand, portrait, reading, umbrellaPair, videoCall } from './people.ts'
+import { coffee, milkTea, tea } from './drinks.ts'
+import { fireworks, lanterns, moonFestival } from './festivals.ts'
+import { hanfu } from './hanfu.ts'
+import { hiking, mountains, terraces } from './heights.ts'
+import { flatLay, wok } from './kitchen.ts'
+import { bridge, lane, teahouse } from './lanes.ts'
+import { noodleBowl, noodleTop } from './noodles.ts'
+import { bills, cards } from './papers.ts'
+import { cooking, dancing, reading } from './pastimes.ts'
+import { friends, portrait, umbrellaPair } from './portraits.ts'
+import { cycling, train, trainWindow } from './rides.ts'
 import { makeRng } from './rng.ts'
+import { balcony, bookshelf, room } from './rooms.ts'
+import { mirror, phoneHand, videoCall } from './screens.ts'
+import { bakery, market } from './shops.ts'
+import { skylineDay, skylineDusk, skylineNight } from './skylines.ts'
 import { makeStage, type Stage } from './stage.ts'
-import { bakery, cake, coffee, flatLay, milkTea, moonFestival, tea, wok } from './sweets.ts'
-import { bills, cards, dress, guitar, knitting, outfit, rack, suitcase } from './wear.ts'
+import { cornerShop, nightMarket, streetRain } from './streets.ts'
+import { calligraphy, desk, maths } from './study.ts'
+import { breakfast, dumplings, hotpot } from './tables.ts'
+import { guitar, knitting, suitcase } from './things.ts'
+import { cherry, lake, sea } from './waters.ts'
+import { autumn, forest, panda } from './woods.ts'
 
 export const scenes = {
   'cat-window': catWindow,

@@ -126,7 +126,7 @@ function hairBack(look: Look): string {
   }
 }
 
-function hairFront(s: Stage, look: Look): string {
+function hairFront(_s: Stage, look: Look): string {
   const c = look.hair
   const shine = light(c, 0.25)
   const t = look.turn * 16

@@ -54,7 +54,7 @@ export const shrimp = (size: number) =>
     '#e0583c',
   )
 
-export const bokChoy = (s: Stage, size: number, turn = 0) =>
+export const bokChoy = (_s: Stage, size: number, turn = 0) =>
   at(
     0,
     0,

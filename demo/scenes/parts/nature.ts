@@ -179,7 +179,7 @@ export function tree(s: Stage, x: number, y: number, size: number, leaf: string,
 }
 
 /** Fir, foot at x, y. */
-export function fir(s: Stage, x: number, y: number, size: number, leaf: string, snow?: string): string {
+export function fir(_s: Stage, x: number, y: number, size: number, leaf: string, snow?: string): string {
   const layers = 5
   const body = (dx: number, colour: string, cut: number) =>
     times(layers, (i) => {

@@ -162,7 +162,7 @@ export function streetLamp(s: Stage, x: number, y: number, h: number, colour: st
 }
 
 /** A bicycle, wheels on y = 0, about 330 wide. */
-export function bicycle(s: Stage, colour: string, basket = true): string {
+export function bicycle(_s: Stage, colour: string, basket = true): string {
   const wheel = (x: number) =>
     `<circle cx="${x}" cy="-72" r="70" fill="none" stroke="#3a3038" stroke-width="9"/><circle cx="${x}" cy="-72" r="61" fill="none" stroke="#d9d4cc" stroke-width="4"/>` +
     times(10, (i) => stroke(`M${x} -72l${Math.cos(i * 0.628) * 60} ${Math.sin(i * 0.628) * 60}`, '#b9b4b0', 1.6)) +
@@ -192,3 +192,16 @@ export function bicycle(s: Stage, colour: string, basket = true): string {
       : '')
   )
 }
+
+/** A far tower of four roofs. */
+export const pagoda = (colour: string) =>
+  times(
+    4,
+    (i) =>
+      path(
+        `M${-70 + i * 12} ${-i * 52}C${-50 + i * 12} ${-14 - i * 52} ${-34 + i * 8} ${-22 - i * 52} ${-30 + i * 6} ${-24 - i * 52}H${30 - i * 6}C${34 - i * 8} ${-22 - i * 52} ${50 - i * 12} ${-14 - i * 52} ${70 - i * 12} ${-i * 52}Z`,
+        dark(colour, 0.3),
+      ) +
+      rect(-34 + i * 6, -i * 52 - 2, 68 - i * 12, 34, colour) +
+      rect(-8, -i * 52 + 4, 16, 24, '#ffd98c', 3),
+  ) + path('M-4 -180L0 -240L4 -180Z', dark(colour, 0.3))
