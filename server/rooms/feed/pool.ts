@@ -24,9 +24,16 @@ export function currentPool(ctx: Context): Snapshot | Promise<Snapshot> {
   const { snapshot } = pool
   const now = ctx.clock.now().getTime()
   if (snapshot && (now - snapshot.at < FRESH_MS || pool.reading)) return snapshot
-  pool.reading ??= read(ctx, pool, now).finally(() => {
-    pool.reading = null
-  })
+  pool.reading ??= read(ctx, pool, now)
+    .catch((e) => {
+      // A database that is away for a moment (a restart) does not empty the feed.
+      if (!pool.snapshot) throw e
+      ctx.log.warn({ err: e }, 'the feed goes on with what it knew')
+      return pool.snapshot
+    })
+    .finally(() => {
+      pool.reading = null
+    })
   return pool.reading
 }
 
