@@ -7,14 +7,19 @@ import { createQueryClient } from './lib/query-client.ts'
 import { findRoute } from './routes.ts'
 
 const locale = documentLocale()
-const [i18n] = await Promise.all([loadI18n(locale), loadPage(findRoute(location.pathname).route, locale)])
-const { state, problem } = JSON.parse(document.getElementById('state')?.textContent || '{}')
+const { url: drawn, state, problem } = JSON.parse(document.getElementById('state')?.textContent || '{}')
+// Offline, the service worker answers any address with one page.
+const path = drawn === '/offline' ? drawn : location.pathname
+const [i18n] = await Promise.all([loadI18n(locale), loadPage(findRoute(path).route, locale)])
 
 hydrateRoot(
   document.getElementById('root') as HTMLElement,
-  <App url={`${location.pathname}${location.search}`} i18n={i18n} client={createQueryClient(false)} state={state} problem={problem} />,
+  <App url={`${path}${location.search}`} i18n={i18n} client={createQueryClient(false)} state={state} problem={problem} />,
 )
 // Tests wait for this: from now on taps are answered.
 document.documentElement.dataset.ready = 'true'
 
-if ('serviceWorker' in navigator) addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => {}))
+// After everything the reader waits for.
+const settle = () => navigator.serviceWorker?.register(`/sw.js?lang=${locale}`).catch(() => {})
+if (document.readyState === 'complete') settle()
+else addEventListener('load', settle)

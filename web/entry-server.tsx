@@ -66,5 +66,5 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
   const html = renderToString(<App url={url} i18n={i18n} client={client} state={undefined} problem={problem} />)
   const head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
   client.clear()
-  return { status, html, state: JSON.stringify({ state, problem }).replaceAll('<', '\\u003c'), head, file }
+  return { status, html, state: JSON.stringify({ url: pathname, state, problem }).replaceAll('<', '\\u003c'), head, file }
 }

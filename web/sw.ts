@@ -34,9 +34,10 @@ worker.addEventListener('activate', (event) => {
   )
 })
 
-/** Without credentials: the page kept for offline is nobody's in particular. Its language is that of the browser's last choice. */
+/** The page for offline in the language this worker was registered with. Without credentials: it is nobody's in particular. */
 async function keepOfflinePage(cache: Cache) {
-  const answer = await fetch(offlinePage, { credentials: 'same-origin', headers: { 'x-shell': '1' } })
+  const lang = new URL(location.href).searchParams.get('lang') ?? ''
+  const answer = await fetch(`${offlinePage}?lang=${lang}`, { credentials: 'omit' })
   if (answer.ok) await cache.put(offlinePage, answer)
 }
 
@@ -71,8 +72,3 @@ async function kept(name: string, request: Request, max: number): Promise<Respon
   }
   return answer
 }
-
-worker.addEventListener('message', (event) => {
-  // After a change of language the page for offline is fetched anew.
-  if (event.data === 'refresh-offline') event.waitUntil(caches.open(shell).then(keepOfflinePage))
-})

@@ -1,24 +1,35 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import { useEffect } from 'react'
 import type { Page } from '#web/lib/page.ts'
-import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/states.tsx'
 
-const Body = () => (
-  <EmptyState
-    title={<Trans>You are offline, your draft is kept</Trans>}
-    action={
-      <Button look="primary" onClick={() => location.reload()}>
-        <Trans>Try again</Trans>
-      </Button>
-    }
-  >
-    <Trans>What you were writing stays on this device and is sent when you are connected again.</Trans>{' '}
-    <ButtonLink href="/compose" look="plain">
-      <Trans>Go on writing</Trans>
-    </ButtonLink>
-  </EmptyState>
-)
+/** What the service worker shows instead of any page when the line is gone. Comes back by itself with the line. */
+function Body() {
+  useEffect(() => {
+    const again = () => location.reload()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
+  return (
+    <>
+      <h1 className="aloud">
+        <Trans>You are offline</Trans>
+      </h1>
+      <EmptyState
+        title={<Trans>You are offline, your draft is kept</Trans>}
+        action={
+          <Button look="primary" onClick={() => location.reload()}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
+      >
+        <Trans>What you were writing stays on this device. This page comes back by itself when you are connected again.</Trans>
+      </EmptyState>
+    </>
+  )
+}
 
 export const page: Page = {
   Body,
