@@ -115,13 +115,16 @@ describe('Explore', () => {
     const strict = await testContext({ config: { rateLimits: true }, database: await sameDatabase() })
     const door = await testApp(strict)
     const origin = await door.listen({ port: 0, host: '127.0.0.1' })
-    const codes: number[] = []
-    for (let i = 0; i < 620 && codes.at(-1) !== 429; i++) {
+    const ask = async () => {
       const said = await fetch(`${origin}/v1/feed`)
       await said.text()
-      codes.push(said.status)
+      return said.status
     }
-    expect(codes.at(-1)).toBe(429)
+    const codes: number[] = []
+    // The bucket holds 600 and gets ten a second back.
+    for (let n = 0; n < 60 && !codes.includes(429); n++) codes.push(...(await Promise.all(Array.from({ length: 50 }, ask))))
+    expect(codes).toContain(429)
+    expect(codes.indexOf(429)).toBeGreaterThanOrEqual(550)
     expect(quickAnswers(strict).served).toBeGreaterThan(100)
   })
 
@@ -145,6 +148,8 @@ describe('Explore', () => {
   it('goes on where another process, or a restart, left off', async () => {
     const other = await testContext({ clock: ctx.clock, database: await sameDatabase() })
     const twin = await testApp(other)
+    // What was liked a moment ago is known to the first process, too.
+    minute()
     const first = await page(null, '/v1/feed?limit=6')
     const newer = await publish(lin, { title: 'Too late for this feed', text: 'x' })
     const rest: string[] = []

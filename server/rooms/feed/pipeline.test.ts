@@ -13,6 +13,7 @@ const HOUR = 3_600_000
 
 const row = (n: number, hours: number, more: Partial<PoolRow> = {}): PoolRow => ({
   id: (BigInt(idAt(NOW - Math.round(hours * HOUR))) + BigInt(n)).toString(),
+  published: NOW - Math.round(hours * HOUR),
   author_id: String(1000 + n),
   language: 'en',
   layer_language: null,

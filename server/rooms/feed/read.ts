@@ -9,6 +9,8 @@ export const warmthOf = (ids: readonly string[] | null): Sql => sql`
 
 export interface PoolRow {
   id: string
+  /** Milliseconds since 1970. */
+  published: number
   author_id: string
   language: string
   layer_language: string | null
@@ -22,7 +24,7 @@ export interface PoolRow {
 /** Everything the pool knows of a note. Ids come from elsewhere: by warmth, or the newest. */
 export const poolRows = (db: Queryable, ids: readonly string[]): Promise<PoolRow[]> =>
   db.rows<PoolRow>(sql`
-    select n.id, n.author_id, n.language, n.layer->>'language' as layer_language, c.likes, c.collects, c.comments, c.views::float8 as views,
+    select n.id, ((n.id >> 22) + 1735689600000)::float8 as published, n.author_id, n.language, n.layer->>'language' as layer_language, c.likes, c.collects, c.comments, c.views::float8 as views,
       array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id order by t.id limit 4) as topics
     from note as n join note_counter as c on c.note_id = n.id join account as a on a.id = n.author_id
     where n.id = any(${ids}::bigint[]) and n.root_id is null and n.state = 'published' and n.visibility = 'public'

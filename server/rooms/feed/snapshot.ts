@@ -1,4 +1,4 @@
-import { idTime } from '#server/platform/ids.ts'
+import { greatestFirst } from './order.ts'
 import type { PoolRow } from './read.ts'
 import { warmth, weigh } from './steps/warmth.ts'
 import type { Snapshot } from './types.ts'
@@ -41,22 +41,27 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
   const warm = new Float64Array(size)
   const topics: Int32Array[] = []
   const byAuthor = new Map<string, number[]>()
-  const byLanguage = new Map<string, number[]>()
   rows.forEach((row, i) => {
     authors[i] = authorNames.of(row.author_id)
     languages[i] = languageNames.of(baseOf(row.language))
     layers[i] = row.layer_language === null ? -1 : languageNames.of(baseOf(row.layer_language))
     topics.push(Int32Array.from(row.topics, (key) => topicNames.of(key)))
-    published[i] = idTime(row.id).getTime()
+    published[i] = row.published
     response[i] = weigh(row)
-    warm[i] = warmth(response[i] as number, (published[i] as number) - at)
+    warm[i] = warmth(response[i] as number, row.published - at)
     push(byAuthor, row.author_id, i)
-    for (const base of new Set([baseOf(row.language), row.layer_language === null ? '' : baseOf(row.layer_language)]))
-      if (base) push(byLanguage, base, i)
   })
-  const descending = (by: Float64Array) => (a: number, b: number) => (by[b] as number) - (by[a] as number) || b - a
-  const byWarmth = Int32Array.from({ length: size }, (_, i) => i).sort(descending(warm))
-  const byTime = Int32Array.from({ length: size }, (_, i) => i).sort(descending(published))
+  const byWarmth = greatestFirst(warm, 1e-6)
+  const byTime = greatestFirst(
+    published.map((ms) => ms - at),
+    1,
+  )
+  const byLanguage = new Map<string, number[]>()
+  for (const i of byWarmth) {
+    const [own, layer] = [languages[i] as number, layers[i] as number]
+    push(byLanguage, languageNames.list[own] as string, i)
+    if (layer >= 0 && layer !== own) push(byLanguage, languageNames.list[layer] as string, i)
+  }
   return {
     at,
     size,
@@ -72,7 +77,7 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
     response,
     warmth: warm,
     byWarmth,
-    byLanguage: new Map([...byLanguage].map(([base, list]) => [base, Int32Array.from(list).sort(descending(warm))])),
+    byLanguage,
     byTime,
     unseen: unseenFirst(rows, byTime, at),
     byAuthor,
@@ -89,10 +94,10 @@ function push<K>(map: Map<K, number[]>, key: K, n: number): void {
 
 /** Young notes that too few have seen: least seen first, the newest of equals. */
 function unseenFirst(rows: readonly PoolRow[], byTime: Int32Array, at: number): Int32Array {
-  const views = (i: number) => rows[i]?.views ?? 0
+  const tens = (i: number) => Math.floor((rows[i]?.views ?? 0) / 10)
   return byTime
-    .filter((i) => at - idTime(rows[i]?.id ?? '1').getTime() < UNSEEN_MS && views(i) < AUDIENCE)
-    .sort((a, b) => Math.floor(views(a) / 10) - Math.floor(views(b) / 10))
+    .filter((i) => at - (rows[i]?.published ?? 0) < UNSEEN_MS && tens(i) * 10 < AUDIENCE)
+    .sort((a, b) => tens(a) - tens(b))
     .slice(0, MOST_UNSEEN)
 }
 

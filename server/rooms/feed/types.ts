@@ -25,7 +25,7 @@ export interface Snapshot {
   readonly warmth: Float64Array
   /** Orders: all by warmth; by warmth within each language name (first part of the tag); newest first; those still to find an audience. */
   readonly byWarmth: Int32Array
-  readonly byLanguage: ReadonlyMap<string, Int32Array>
+  readonly byLanguage: ReadonlyMap<string, readonly number[]>
   readonly byTime: Int32Array
   readonly unseen: Int32Array
   readonly byAuthor: ReadonlyMap<string, readonly number[]>

@@ -7,6 +7,6 @@ const MOST_LANGUAGES = 4
 export const language: Source = {
   name: 'language',
   *find({ byLanguage }, { languages }) {
-    for (const base of languages.slice(0, MOST_LANGUAGES)) yield* byLanguage.get(base)?.subarray(0, EACH) ?? []
+    for (const base of languages.slice(0, MOST_LANGUAGES)) yield* byLanguage.get(base)?.slice(0, EACH) ?? []
   },
 }
