@@ -34,7 +34,7 @@ export function OptionsPane(props: { content: Content; change: Change; fields: F
         value={content.comments}
         onChange={(comments) => change({ comments: comments as Content['comments'] })}
         options={[
-          ['open', t`Everyone who sees it`],
+          ['open', t`Everyone`],
           ['followers', t`My followers`],
           ['off', t`Nobody`],
         ]}
@@ -48,7 +48,7 @@ export function OptionsPane(props: { content: Content; change: Change; fields: F
         value={content.language ?? ''}
         onChange={(language) => change({ language: language || null })}
         options={[
-          ['', t`Found out by itself`],
+          ['', t`Automatic`],
           ...languagesWith(content.language)
             .filter((tag) => tag !== content.layer?.language)
             .map((tag): [string, string] => [tag, languageName(tag, i18n.locale)]),

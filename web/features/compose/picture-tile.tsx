@@ -82,7 +82,7 @@ export function PictureTile({ picture, index, count, dragged, cropped, onOpen, o
         </span>
       )}
       {state === 'failed' && (
-        <div className={css.failed} role="alert">
+        <div className={css.failed} role="alert" title={trouble?.detail}>
           <WarnIcon size={20} />
           <strong>{trouble?.title || <Trans>No connection</Trans>}</strong>
           {trouble?.detail && <span className={css.detail}>{trouble.detail}</span>}

@@ -101,6 +101,6 @@ function caretPlace(field: HTMLTextAreaElement, index: number): { left: number; 
   copy.remove()
   return {
     left: Math.max(0, Math.min(offsetLeft, field.clientWidth - 320)),
-    top: Math.min(offsetTop + offsetHeight + 4 - field.scrollTop, field.clientHeight),
+    top: Math.min(offsetTop + offsetHeight + 12 - field.scrollTop, field.clientHeight),
   }
 }

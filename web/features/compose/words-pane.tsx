@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { Button } from '#web/ui/button.tsx'
+import { IconButton } from '#web/ui/button.tsx'
 import { PlusIcon } from '#web/ui/icons.tsx'
-import { HashIcon } from '#web/ui/icons-more.tsx'
+import { HashIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { type Content, MAX_TEXT, MAX_TITLE, type Version } from './content.ts'
 import type { Change, Fields } from './desk.tsx'
 import { languageName, languagesWith, looksChinese } from './languages.ts'
@@ -46,18 +46,14 @@ export function WordsPane({ content, change, fields }: { content: Content; chang
   )
   return (
     <section className={css.words} aria-label={t`Words`}>
-      <div className={css.versions}>
-        {layer ? (
+      {layer && (
+        <div className={css.versions}>
           <div role="tablist" aria-label={t`Languages of this note`} className={css.tabs}>
             {tab('own', named)}
             {tab('layer', languageName(layer.language, i18n.locale))}
           </div>
-        ) : (
-          <Button small look="plain" icon={<PlusIcon size={18} />} onClick={begin}>
-            <Trans>Write it in a second language too</Trans>
-          </Button>
-        )}
-      </div>
+        </div>
+      )}
       <div id="words-panel" {...(layer ? { role: 'tabpanel', 'aria-labelledby': `words-tab-${shown ? 'layer' : 'own'}` } : {})}>
         {shown ? (
           <LayerFields
@@ -72,7 +68,22 @@ export function WordsPane({ content, change, fields }: { content: Content; chang
             }}
           />
         ) : (
-          <Sheet key="own" version={content} language={content.language} onChange={change} fields={fields} name="">
+          <Sheet
+            key="own"
+            version={content}
+            language={content.language}
+            onChange={change}
+            fields={fields}
+            name=""
+            tool={
+              !layer && (
+                <button type="button" className={css.tool} onClick={begin}>
+                  <PlusIcon size={18} />
+                  <Trans>Second language</Trans>
+                </button>
+              )
+            }
+          >
             <TopicsField topics={content.topics} onChange={(topics) => change({ topics })} />
           </Sheet>
         )}
@@ -107,9 +118,9 @@ function LayerFields(props: {
               </option>
             ))}
         </select>
-        <Button small look="plain" onClick={props.onRemove}>
-          <Trans>Remove this version</Trans>
-        </Button>
+        <IconButton label={t`Remove this version`} onClick={props.onRemove}>
+          <TrashIcon size={20} />
+        </IconButton>
       </div>
       <Sheet version={layer} language={layer.language} onChange={onChange} fields={props.fields} name="layer." />
     </>
@@ -137,6 +148,8 @@ function Sheet(props: {
   onChange: (part: Partial<Pick<Version, 'title' | 'text'>>) => void
   fields: Fields
   name: '' | 'layer.'
+  /** One more at the foot of the text. */
+  tool?: ReactNode
   children?: ReactNode
 }) {
   const { t } = useLingui()
@@ -202,6 +215,7 @@ function Sheet(props: {
           <span aria-hidden="true">@</span>
           <Trans>Someone</Trans>
         </button>
+        {props.tool}
         <Left length={version.text.length} most={MAX_TEXT} />
       </div>
       {props.children}
