@@ -139,11 +139,15 @@ export function frame(s: Stage, body: string, width: number): Drawing {
   }
 }
 
+/** Writing and music read one way only; everything else may be seen from the other side. */
+const oneWay: ReadonlySet<SceneName> = new Set(['guitar', 'bills', 'maths', 'calligraphy', 'phone-hand'])
+
 /** The scene as SVG, 1080 px wide unless told. The same arguments give the same text. */
 export function drawScene({ scene, seed, ratio }: { scene: SceneName; seed: number; ratio: SceneRatio }, width = 1080): Drawing {
   const s = makeStage(heights[ratio], makeRng(`${scene}/${seed}`))
   const body = scenes[scene](s)
-  return frame(s, body, width)
+  const mirrored = !oneWay.has(scene) && makeRng(`side/${scene}/${seed}`).chance(0.5)
+  return frame(s, mirrored ? `<g transform="translate(${s.w} 0) scale(-1 1)">${body}</g>` : body, width)
 }
 
 const TILE = 256

@@ -16,7 +16,7 @@ export const arrival: readonly Draft[] = [
     talk: [
       [
         'xiaoman',
-        'Welcome!! Yes, take off your shoes, here are slippers 🩴 Sit anywhere.',
+        'Welcome!! Yes, take off your shoes, here are slippers Sit anywhere.',
         ['tess', 'The slippers fit.'],
         ['xiaoman', '我们有各种尺码的。'],
       ],

@@ -93,7 +93,7 @@ export const daily: readonly Draft[] = [
     text: '左边政治，右边英语，中间是我，快没了。',
     pictures: [
       ['desk', 23, '3:4', '堆着作业的书桌，一只黑白猫在睡觉'],
-      ['bookshelf', 9, '4:3', '书架'],
+      ['bookshelf', 9, '4:3', '塞满书的架子，猫卧在中间'],
     ],
     talk: [
       [
