@@ -9,6 +9,12 @@ import { setupCode } from '#server/rooms/accounts/index.ts'
 import { clock, jobs, wiring } from '#server/wiring.ts'
 
 const demo = process.argv.includes('--demo')
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Told to stop before it is up: there is nothing to end in order, and the embedded engine goes along when this process exits. */
+const leave = () => process.exit(130)
+for (const s of signals) process.on(s, leave)
+if (process.channel) process.on('disconnect', leave)
 
 /** Ends with one clear line instead of a stack: what is wrong, and with what. */
 function give(up: unknown): never {
@@ -81,8 +87,8 @@ function stopCleanly(ctx: Context, stop: () => Promise<void>): void {
       (e) => give(e),
     )
   }
-  for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(s, () => end(s))
-  if (process.channel) process.on('disconnect', () => end('the parent is gone'))
+  for (const s of signals) process.off(s, leave).on(s, () => end(s))
+  if (process.channel) process.off('disconnect', leave).on('disconnect', () => end('the parent is gone'))
 }
 
 await start().catch(give)
