@@ -42,6 +42,7 @@ export interface RouteInfo {
   url: string
   access: Access
   suspendedToo: boolean
+  query?: z.ZodType
   body?: z.ZodType
   response: Record<number, z.ZodType | null>
 }
@@ -143,6 +144,7 @@ export function route<
     access: r.access,
     suspendedToo,
     response: r.response,
+    ...(r.query ? { query: r.query } : {}),
     ...(r.body ? { body: r.body } : {}),
   })
   app.route({

@@ -1,4 +1,4 @@
-import { ordinary } from './words.ts'
+import { absent, ordinary } from './words.ts'
 
 /** As much of a JSON schema as an example needs. */
 export interface Shape {
@@ -34,19 +34,19 @@ export function exampleOf(shape: Shape, shapes: Shapes, name = ''): unknown {
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
   const either = shape.anyOf ?? shape.oneOf
+  if (either && absent.has(name) && either.some((one) => one.type === 'null')) return null
   if (either) return exampleOf(either.find((one) => one.type !== 'null') ?? {}, shapes, name)
   if (shape.allOf) return Object.assign({}, ...shape.allOf.map((one) => exampleOf(one, shapes, name)))
   const type = Array.isArray(shape.type) ? shape.type.find((t) => t !== 'null') : shape.type
-  if (type === 'object')
-    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, of]) => [key, exampleOf(of, shapes, key)]))
   const known = ordinary[name]
   if (known !== undefined && fits(known, type)) return known
+  if (type === 'object')
+    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, of]) => [key, exampleOf(of, shapes, key)]))
   return plain(type, shape, shapes, name)
 }
 
 const fits = (value: unknown, type: string | undefined) =>
-  type === undefined ||
-  (type === 'array' ? Array.isArray(value) : type === 'integer' ? typeof value === 'number' : typeof value === type || value === null)
+  type === undefined || (type === 'array' ? Array.isArray(value) : type === 'integer' ? typeof value === 'number' : typeof value === type)
 
 function plain(type: string | undefined, shape: Shape, shapes: Shapes, name: string): unknown {
   if (type === 'array') return shape.items ? [exampleOf(shape.items, shapes, name)] : []

@@ -16,6 +16,7 @@ export const about = {
   servers: [{ url: '/' }],
   tags: [
     { name: 'accounts', description: 'Getting in, staying safe, leaving: passwords, passkeys, second steps, sessions.' },
+    { name: 'passkeys', description: 'Signing up and in with a passkey.' },
     { name: 'people', description: 'Profiles, follows, blocks, mutes, muted words and topics.' },
     { name: 'media', description: 'Pictures and text cards. Upload first, then put the ids into a note, a comment or a profile.' },
     { name: 'notes', description: 'Notes: publishing, reading, editing, liking, collecting, counting views.' },
@@ -29,7 +30,7 @@ export const about = {
     { name: 'trust', description: 'Reports.' },
     { name: 'moderation', description: 'The moderators’ queue.' },
     { name: 'site', description: 'The site itself: what it is called, its rules, whether it is well.' },
-    { name: 'admin', description: 'What administrators do.' },
+    { name: 'administration', description: 'What administrators do.' },
   ],
   components: {
     securitySchemes: {
@@ -66,6 +67,9 @@ export const refusals: Record<string, { description: string; code: string; title
   default: { description: 'Any other refusal, with its own `code`.', code: 'internal', title: 'Something broke on our side' },
 }
 
+/** Of what may be null, what is null in examples: the last page of a list, an account nobody leaves. */
+export const absent = new Set(['next', 'deletesAt', 'suspendedWords', 'removal', 'publishAt', 'editedAt', 'until', 'decision'])
+
 /** Plain values for examples, by the name of a property; what is missing here is made from its kind. */
 export const ordinary: Record<string, unknown> = {
   handle: 'tess.rowan',
@@ -76,7 +80,7 @@ export const ordinary: Record<string, unknown> = {
   login: 'tess.rowan',
   password: 'correct horse battery',
   current: 'correct horse battery',
-  next: null,
+  next: 'paper umbrella in the rain',
   email: 'tess@vermilion.example',
   code: '492039',
   token: 'hV0uJ3yqk9m1o2ZrT5xw8A6cE4bG7dI0fKlNpQsRtUv',
@@ -113,6 +117,11 @@ export const ordinary: Record<string, unknown> = {
   variants: [{ url: '/media/4f/248113720984670209-1080.webp', type: 'image/webp', width: 1080, height: 1440 }],
   recoveryCodes: ['7k3m-9xqp-2w4d'],
   replies: [],
+  topics: ['petTax'],
+  textCard: 'letter',
+  notice: 'Food',
+  stack: 'at beginView (views.ts:20)',
+  crop: { x: 0, y: 0.1, width: 1, height: 0.8 },
   width: 1080,
   height: 1440,
 }
