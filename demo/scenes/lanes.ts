@@ -82,10 +82,10 @@ export function teahouse(s: Stage): string {
     at(
       x,
       y,
-      stroke('M-60 0L-50 -150M60 0L56 -120M-50 -150L-72 -260M56 -120L-46 -128M-60 -60L58 -60', dark(cane, 0.15), 12) +
-        path('M-60 -138L70 -126L64 -108L-56 -118Z', cane) +
-        times(5, (i) => stroke(`M${-54 - i * 4} ${-160 - i * 20}l56 -6`, light(cane, 0.2), 9)) +
-        stroke('M-50 -150L-72 -262M6 -160L-14 -266M-72 -260q30 -14 58 -6M-40 -190Q40 -200 60 -150L56 -120', cane, 12),
+      stroke('M-62 0L-54 -76M62 0L58 -70M-54 -76L-78 -238M-58 -36L60 -34', dark(cane, 0.15), 12) +
+        path('M-64 -82L74 -76L68 -58L-60 -64Z', cane) +
+        times(6, (i) => stroke(`M${-56 - i * 3.6} ${-98 - i * 22}l52 -5`, light(cane, 0.2), 9)) +
+        stroke('M-54 -76L-78 -240M2 -100L-20 -246M-78 -238q30 -14 58 -8M-62 -140Q20 -160 58 -134L60 -72', cane, 12),
       k,
       0,
       flip,
@@ -100,13 +100,13 @@ export function teahouse(s: Stage): string {
         each([-70, 40], (cx, i) =>
           at(
             cx,
-            -146 + i * 14,
+            -144 + i * 10,
             ellipse(0, 0, 40, 11, '#f6efe2') +
               path('M-28 -50C-28 -14 -14 -2 0 -2C14 -2 28 -14 28 -50Z', '#fdfaf2') +
               stroke('M-26 -34Q0 -20 26 -34', '#3f6a9c', 5) +
               path('M-32 -50C-20 -72 20 -72 32 -50Z', '#fdfaf2') +
               circle(0, -70, 7, '#3f6a9c'),
-            1,
+            0.66,
           ),
         ) +
         ellipse(-10, -122, 22, 8, '#8a5a3b'),

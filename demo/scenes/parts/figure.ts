@@ -222,7 +222,7 @@ export function figure(o: Outfit): string {
   const [hx, hy] = hip
   const [sx, sy] = shoulder
   const bodyTop = path(
-    `M${sx - 8} ${sy + 2}Q${sx - 8} ${sy - 4} ${sx} ${sy - 4.5}Q${sx + 8} ${sy - 4} ${sx + 8} ${sy + 2}L${hx + 7} ${hy + 3}L${hx - 7.5} ${hy + 3}Z`,
+    `M${sx - 8} ${sy + 2}Q${sx - 8} ${sy - 4} ${sx} ${sy - 4.5}Q${sx + 8} ${sy - 4} ${sx + 8} ${sy + 2}L${hx + 7} ${hy}Q${hx + 7} ${hy + 3.4} ${hx + 3.5} ${hy + 3.4}H${hx - 4}Q${hx - 7.5} ${hy + 3.4} ${hx - 7.5} ${hy}Z`,
     o.top,
   )
   const seated = p.drop > 15
