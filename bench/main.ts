@@ -158,12 +158,14 @@ try {
     rows.push(await measure(one, server, ceiling))
   }
   const memory = memoryOf(server.pid)
+  const metrics = await (await fetch(`${origin}/metrics`)).text()
+  const heap = Math.round(Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics)?.[1] ?? 0) / 2 ** 20)
   const cpu = os.cpus()
   process.stdout.write(`
 ${table(rows)}
 
 ${size.people} people, ${size.notes} notes, ${size.likes} likes, ${size.comments} comments. ${connections} connections, ${driver}, ${runs} × ${seconds} s, the median.
-Memory of the server: ${idle.now} MB at the start, ${memory.now} MB after the load, ${memory.peak} MB at its highest (asked for: at most 400).
+Memory of the server: ${idle.now} MB at the start, ${memory.now} MB after the load (${heap} MB of it in use by objects), ${memory.peak} MB at its highest (asked for: at most 400).
 ${cpu.length} × ${cpu[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Linux ${os.release()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.
 `)
   if (rows.some((r) => r.errors > 0)) process.exitCode = 1

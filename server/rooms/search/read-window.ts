@@ -30,31 +30,34 @@ export interface Window {
   full: boolean
 }
 
-/** How many of the newest notes are looked through first: with a word that is in every thirtieth, the window is full then. */
-const NEWEST = 10_000
+/** So many of the newest notes are looked through first, then so many, then all: a word in every tenth note fills the window from the first few thousand. */
+const NEWEST = [4_000, 32_000] as const
 const NEWEST_MS = 60_000
 
 /**
  * The newest notes that fit, put in order. A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
- * when they do not fill it, all are asked.
+ * when they do not fill it, more are asked.
  */
 export async function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
-  const span = place.isFirst ? since(await newestSince(ctx), ctx.clock.now().getTime() + NEWEST_MS) : null
-  if (span !== null) {
-    const found = await read(ctx.db, asked, mine, place, limit, `(${asked.tsquery}) & (${span})`)
-    if (found.full) return found
+  if (place.isFirst) {
+    const now = ctx.clock.now().getTime()
+    for (const from of await newestSince(ctx, now)) {
+      const span = since(from, now + NEWEST_MS)
+      const found = span === null ? null : await read(ctx.db, asked, mine, place, limit, `(${asked.tsquery}) & (${span})`)
+      if (found?.full) return found
+    }
   }
   return read(ctx.db, asked, mine, place, limit, asked.tsquery)
 }
 
-/** When the ten thousandth newest note was published (ms since 1970); looked up once a minute. */
-async function newestSince(ctx: Context): Promise<number> {
-  const now = ctx.clock.now().getTime()
-  const kept = ctx.hold('search.newest', () => ({ since: 0, until: 0 }))
+/** When the newest few thousand notes begin (ms since 1970), for each step; looked up once a minute. On a small site there are no steps. */
+async function newestSince(ctx: Context, now: number): Promise<readonly number[]> {
+  const kept = ctx.hold('search.newest', () => ({ since: [] as number[], until: 0 }))
   if (kept.until <= now) {
     kept.until = now + NEWEST_MS
-    const row = await ctx.db.one<{ id: string }>(sql`select note_id as id from search_note order by note_id desc offset ${NEWEST} limit 1`)
-    kept.since = row ? idTime(row.id).getTime() : 0
+    const rows = await ctx.db.rows<{ id: string | null }>(sql`
+      select (select note_id from search_note order by note_id desc offset n limit 1) as id from unnest(${NEWEST}::int[]) as n order by n`)
+    kept.since = rows.flatMap((r) => (r.id === null ? [] : [idTime(r.id).getTime()]))
   }
   return kept.since
 }
