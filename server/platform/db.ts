@@ -82,6 +82,16 @@ const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
 /** Deadlock, serialization failure: nothing happened, trying again is right. */
 const again = (e: unknown): boolean => ['40P01', '40001'].includes((e as { code?: string }).code ?? '')
 
+/** The engine is away (stopped, restarting, out of reach): nobody's mistake here, and it passes. */
+export function isAway(error: unknown): boolean {
+  const { code = '', syscall, message = '' } = (error ?? {}) as { code?: string; syscall?: string; message?: string }
+  return (
+    syscall === 'connect' ||
+    /^(08|57P0[1-3]|53300)/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  )
+}
+
 /** Opens a pool. `onTrouble` is called when an idle connection breaks (the engine died): the embedded server is mended there. */
 export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = () => {}): Db {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...config })

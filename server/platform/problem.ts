@@ -2,9 +2,10 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
+import { isAway } from './db.ts'
 import { knows, negotiate, say } from './i18n.ts'
 import { InvalidInput } from './input.ts'
-import { type Fail, fail, internal, invalid, type ProblemKind } from './result.ts'
+import { type Fail, fail, internal, invalid, type ProblemKind, unavailable } from './result.ts'
 import { Problem } from './schema.ts'
 
 /** The problem document (RFC 9457) of a refusal, in the caller's language. */
@@ -64,6 +65,9 @@ const byStatus: Record<number, string> = {
 /** The problem that goes with a status of the layers below us. */
 const kindOf = (status: number): ProblemKind => ({ code: byStatus[status] ?? 'invalid', status })
 
+/** About as long as the embedded engine takes to come back. */
+const AWAY_SECONDS = 2
+
 /** Anything thrown on the way, as a problem. A bug is logged with a number the person can tell the operator. */
 export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   if (error instanceof InvalidInput || error instanceof ZodError) {
@@ -72,6 +76,11 @@ export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyRe
   }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500) return sendProblem(req, reply, fail(kindOf(status), { params: { seconds: 30 } }))
+  if (isAway(error)) {
+    req.log.warn({ err: error }, 'the database is away')
+    reply.header('retry-after', AWAY_SECONDS)
+    return sendProblem(req, reply, fail(unavailable))
+  }
   req.log.error({ err: error, id: req.id }, 'unexpected')
   return sendProblem(req, reply, fail(internal, { params: { id: req.id } }))
 }
