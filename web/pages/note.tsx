@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { Note } from '#server/rooms/notes/schema.ts'
+import { siteQuery } from '#web/features/accounts/queries.ts'
 import { NotePage } from '#web/features/notes/note-page.tsx'
 import { commentsQuery, noteQuery } from '#web/features/notes/queries.ts'
 import type { Head, Page } from '#web/lib/page.ts'
@@ -54,7 +55,7 @@ export const page: Page = {
         datePublished: note.createdAt,
         ...(note.editedAt ? { dateModified: note.editedAt } : {}),
         author: { '@type': 'Person', name: note.author.displayName, alternateName: `@${note.author.handle}` },
-        ...(image ? { image: image.url } : {}),
+        ...(image ? { image: `${client.getQueryData(siteQuery().queryKey)?.origin ?? ''}${image.url}` } : {}),
         interactionStatistic: [
           { '@type': 'InteractionCounter', interactionType: 'https://schema.org/LikeAction', userInteractionCount: note.counts.likes },
           {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { unreadQuery } from '#web/features/notify/queries.ts'
@@ -20,17 +20,17 @@ const HelpDialog = lazy(() => import('./help-dialog.tsx').then((m) => ({ default
 
 /** Keys: what they do is loaded with the first one that is pressed. */
 function useKeys(showHelp: () => void) {
-  const router = useRouter()
-  const now = useRef(router)
-  now.current = router
+  const tools = { router: useRouter(), client: useQueryClient(), signedIn: useViewer() !== null }
+  const now = useRef(tools)
+  now.current = tools
   useEffect(() => {
     const onKey = async (event: KeyboardEvent) => {
       if (event.key.length > 1 || event.defaultPrevented) return
       // "/" would open the quick search of some browsers before the answer is loaded.
       const inField = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
       if (event.key === '/' && !inField) event.preventDefault()
-      const { press } = await import('./keys.ts')
-      press(event, now.current, showHelp)
+      const { press } = await import('./keys.tsx')
+      press(event, { ...now.current, showHelp })
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -33,7 +33,7 @@ export function ActionBar(props: {
     if (!viewer) return location.assign(signIn)
     const on = !note.mine.collected
     if ((await collect(client, note.id, on)) && on) {
-      say(<Trans>Collected</Trans>, { action: { label: <Trans>Choose a board</Trans>, run: onBoards } })
+      say(<Trans context="state">Collected</Trans>, { action: { label: <Trans>Choose a board</Trans>, run: onBoards } })
     }
   }
   return (

@@ -1,3 +1,6 @@
+import { Trans } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
+import { pathTo } from '#web/lib/path.ts'
 import type { Router } from '#web/lib/router.tsx'
 
 const isTyping = (target: EventTarget | null) =>
@@ -23,8 +26,28 @@ function pressIn(key: string) {
   if (card || !document.querySelector('[data-card]') || scope() !== document) button?.click()
 }
 
+/** Collects the note of the card that has the focus, or takes it out again. A card has no button for it: nothing else fits on one. */
+async function collectCard(card: HTMLElement, client: QueryClient, router: Router, signedIn: boolean) {
+  const { card: id = '' } = card.dataset
+  if (!signedIn) return router.go(pathTo.signIn(`${router.place.path}${router.place.search}`))
+  const [{ collect }, { say }, { noteFromCards }] = await Promise.all([
+    import('#web/features/notes/collect.ts'),
+    import('#web/ui/toast.tsx'),
+    import('#web/features/notes/queries.ts'),
+  ])
+  const on = !(noteFromCards(client, id)?.mine.collected ?? false)
+  if (await collect(client, id, on)) say(on ? <Trans context="state">Collected</Trans> : <Trans>No longer collected</Trans>)
+}
+
+export interface Tools {
+  router: Router
+  client: QueryClient
+  signedIn: boolean
+  showHelp: () => void
+}
+
 /** Answers one key. True when it meant something. */
-export function press(event: KeyboardEvent, router: Router, showHelp: () => void): boolean {
+export function press(event: KeyboardEvent, { router, client, signedIn, showHelp }: Tools): boolean {
   if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || isTyping(event.target)) return false
   const above = scope() !== document
   switch (event.key) {
@@ -33,9 +56,14 @@ export function press(event: KeyboardEvent, router: Router, showHelp: () => void
       if (above) return false
       step(event.key === 'j' ? 1 : -1)
       return true
+    case 's': {
+      const card = document.activeElement?.closest<HTMLElement>('[data-card]')
+      if (card) void collectCard(card, client, router, signedIn)
+      else pressIn('s')
+      return true
+    }
     case 'l':
-    case 's':
-      pressIn(event.key)
+      pressIn('l')
       return true
     case '/': {
       if (above) return false
