@@ -10,12 +10,18 @@ const Env = z.object({
   HOST: z.string().optional(),
   ORIGIN: url.transform((u) => u.replace(/\/+$/, '')).optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   RATE_LIMITS: flag.default('on'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_FROM: z.string().optional(),
   SITE_NAME: z.string().max(60).default('Vermilion'),
   /** Where the operator says the data is kept, shown to everyone. */
@@ -44,7 +50,7 @@ export interface Config {
   databaseUrl: string | null
   poolSize: number
   role: 'all' | 'web' | 'worker'
-  logLevel: z.infer<typeof Env>['LOG_LEVEL']
+  logLevel: NonNullable<z.infer<typeof Env>['LOG_LEVEL']>
   rateLimits: boolean
   smtpUrl: string | null
   mailFrom: string
@@ -79,7 +85,8 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     databaseUrl: e.DATABASE_URL ?? null,
     poolSize: e.DATABASE_POOL,
     role: e.ROLE,
-    logLevel: e.LOG_LEVEL,
+    // A demo's console is read by a person.
+    logLevel: e.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     rateLimits: e.RATE_LIMITS === 'on',
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM ?? `${e.SITE_NAME} <no-reply@${new URL(origin).hostname}>`,

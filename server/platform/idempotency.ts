@@ -8,7 +8,12 @@ const CLAIM_SECONDS = 60
  * Claims a key for a request. null: go ahead; an answer: it was done before; `busy`: being done right now; `other`: the key belongs to another request.
  * A process killed between fact and answer leaves a claim without an answer; verbs that must not happen twice carry the key into their own unique column.
  */
-export async function claim(ctx: Context, owner: string, key: string, request: string): Promise<null | 'busy' | 'other' | { status: number; body: string }> {
+export async function claim(
+  ctx: Context,
+  owner: string,
+  key: string,
+  request: string,
+): Promise<null | 'busy' | 'other' | { status: number; body: string }> {
   const taken = await ctx.db.one(sql`
     insert into idempotency (owner, key, request) values (${owner}, ${key}, ${request})
     on conflict (owner, key) do update set at = now()
@@ -28,7 +33,8 @@ export const settle = (ctx: Context, owner: string, key: string, status: number,
   ctx.db.run(sql`update idempotency set status = ${status}, body = ${body} where owner = ${owner} and key = ${key}`)
 
 /** A refused or failed call may be tried again under the same key. */
-export const forget = (ctx: Context, owner: string, key: string) => ctx.db.run(sql`delete from idempotency where owner = ${owner} and key = ${key}`)
+export const forget = (ctx: Context, owner: string, key: string) =>
+  ctx.db.run(sql`delete from idempotency where owner = ${owner} and key = ${key}`)
 
 /** Keys older than a day are forgotten. */
 export const sweepKeys = (ctx: Context) => ctx.db.run(sql`delete from idempotency where at < now() - interval '1 day'`)

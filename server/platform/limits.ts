@@ -41,5 +41,8 @@ export function networkOf(ip: string): string {
   const left = head ? head.split(':') : []
   const right = tail ? tail.split(':') : []
   const full = tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return full.slice(0, 4).map((g) => Number.parseInt(g || '0', 16).toString(16)).join(':')
+  return full
+    .slice(0, 4)
+    .map((g) => Number.parseInt(g || '0', 16).toString(16))
+    .join(':')
 }
