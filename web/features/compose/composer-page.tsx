@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useViewer } from '#web/features/accounts/queries.ts'
@@ -57,7 +58,10 @@ function Opening({ account, search }: { account: string; search: URLSearchParams
 }
 
 const Waiting = () => (
-  <div className={css.desk} aria-hidden="true">
+  <div className={css.desk}>
+    <noscript>
+      <Trans>Writing needs JavaScript: without it, nothing you type could be kept.</Trans>
+    </noscript>
     <Skeleton height={220} />
     <div className={css.words}>
       <Skeleton height={56} />

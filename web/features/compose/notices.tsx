@@ -7,6 +7,7 @@ import { WarnIcon } from '#web/ui/icons.tsx'
 import { OfflineIcon, PencilIcon } from '#web/ui/icons-more.tsx'
 import type { Tools } from './composer-page.tsx'
 import css from './notices.module.css'
+import { forget } from './publish.ts'
 import { useStore } from './store.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx').then((m) => ({ default: m.ConflictDialog })))
@@ -42,6 +43,10 @@ export function Notices({ tools }: { tools: Tools }) {
     sessionStorage.removeItem('writing')
     void go('/compose?new=1')
   }
+  const discard = () => {
+    forget(writing)
+    void go(`/compose?edit=${writing.edits?.id}`, { replace: true })
+  }
   return (
     <>
       <div role="status" className={css.notices}>
@@ -70,6 +75,20 @@ export function Notices({ tools }: { tools: Tools }) {
             <span>
               {refusal} <Trans>It is kept on this device.</Trans>
             </span>
+          </p>
+        )}
+        {writing.resumed && !seen && writing.edits && (
+          <p className={css.notice}>
+            <PencilIcon size={20} />
+            <span>
+              <Trans>These are changes that you have not saved yet.</Trans>
+            </span>
+            <Button small look="plain" onClick={discard}>
+              <Trans>Discard them</Trans>
+            </Button>
+            <Button small look="plain" onClick={() => setSeen(true)}>
+              <Trans>Go on</Trans>
+            </Button>
           </p>
         )}
         {writing.resumed && !seen && !writing.edits && (

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useId } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { Field, Switch } from '#web/ui/field.tsx'
 import { LanguageIcon } from '#web/ui/icons.tsx'
@@ -7,6 +6,7 @@ import { CommentIcon, EyeIcon } from '#web/ui/icons-more.tsx'
 import { type Content, MAX_NOTICE } from './content.ts'
 import type { Change, Fields } from './desk.tsx'
 import { languageName, languagesWith } from './languages.ts'
+import { Row } from './option-row.tsx'
 import css from './options-pane.module.css'
 import { ScheduleRow } from './schedule-row.tsx'
 
@@ -83,33 +83,5 @@ export function OptionsPane(props: { content: Content; change: Change; fields: F
         />
       </div>
     </section>
-  )
-}
-
-/** A choice that shows its present answer at the end of the line. */
-export function Row(props: {
-  icon: ReactNode
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-  onChange: (value: string) => void
-  children?: ReactNode
-}) {
-  const id = useId()
-  return (
-    <div className={css.row}>
-      <div className={css.line}>
-        {props.icon}
-        <label htmlFor={id}>{props.label}</label>
-        <select id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
-          {props.options.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
-      {props.children}
-    </div>
   )
 }

@@ -34,6 +34,8 @@ export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogPr
   const picture = pictures[index]
   if (!picture?.media) return null
   const kept = content.frames[picture.media.id] ?? whole
+  // Published before, perhaps on another device: nobody here knows whether it was cropped.
+  const unknown = tools.writing.edits !== null && !picture.preview && !content.frames[picture.media.id]
   return (
     <Inside
       key={picture.key}
@@ -42,6 +44,7 @@ export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogPr
       index={index}
       count={pictures.length}
       kept={kept}
+      unknown={unknown}
       onOpen={(to) => {
         const next = pictures[to]
         if (next?.media) onOpen(next.key)
@@ -58,22 +61,23 @@ function Inside(props: {
   index: number
   count: number
   kept: Frame
+  unknown: boolean
   onOpen: (index: number) => void
   onMove: (to: number) => void
   onClose: () => void
 }) {
   const { t } = useLingui()
-  const { tools, picture, index, count, kept, onOpen, onMove, onClose } = props
+  const { tools, picture, index, count, kept, unknown, onOpen, onMove, onClose } = props
   const [alt, setAlt] = useState(picture.media?.alt ?? '')
   const [frame, setFrame] = useState(kept)
   const [busy, setBusy] = useState(false)
   const [shown, setShown] = useState(() => (kept.crop ? picture.preview : (picture.preview ?? biggest(picture))))
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  const [wanted, setWanted] = useState<Ratio | null>(null)
   const { improve, remove } = tools.pictures
 
-  // A cropped picture of an earlier sitting: the whole of it is brought back to be framed anew.
-  useEffect(() => {
-    if (shown) return
+  /** A cropped picture of an earlier sitting: the whole of it comes back to be framed anew. */
+  const bringWhole = () =>
     improve(picture.key, { frame: whole }).then(
       () => {
         const now = tools.writing.store.get().pictures.find((one) => one.key === picture.key)
@@ -81,7 +85,23 @@ function Inside(props: {
       },
       (error) => say(problemWords(error), { tone: 'trouble' }),
     )
-  }, [shown, improve, picture.key, tools])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the picture is opened.
+  useEffect(() => {
+    if (!shown) void bringWhole()
+  }, [])
+  const pick = async (ratio: Ratio) => {
+    if (unknown) {
+      // Framed as soon as the whole picture is here and has been measured.
+      setWanted(ratio)
+      setShown(null)
+      await bringWhole()
+    } else if (size) setFrame({ ratio, crop: largest(ratio, size.width, size.height) })
+  }
+  const measured = (now: { width: number; height: number }) => {
+    setSize(now)
+    if (wanted) setFrame({ ratio: wanted, crop: largest(wanted, now.width, now.height) })
+    setWanted(null)
+  }
 
   const save = async (): Promise<boolean> => {
     const stored = tools.writing.store.get().content.frames[picture.media?.id ?? ''] ?? whole
@@ -145,7 +165,7 @@ function Inside(props: {
               address={shown}
               alt={alt}
               frame={frame}
-              onSize={setSize}
+              onSize={measured}
               onUndrawn={() => setShown(biggest(picture))}
               onChange={(crop) => setFrame({ ...frame, crop })}
             />
@@ -180,12 +200,7 @@ function Inside(props: {
             </legend>
             {ratios.map((ratio) => (
               <label key={ratio} className={css.ratio}>
-                <input
-                  type="radio"
-                  name="ratio"
-                  checked={frame.ratio === ratio}
-                  onChange={() => size && setFrame({ ratio, crop: largest(ratio, size.width, size.height) })}
-                />
+                <input type="radio" name="ratio" checked={!unknown && frame.ratio === ratio} onChange={() => void pick(ratio)} />
                 <span>{label[ratio]}</span>
               </label>
             ))}

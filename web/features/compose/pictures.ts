@@ -6,6 +6,9 @@ import { dropFile, keepFile, keptFile } from './kept-files.ts'
 import { type Sending, sendFile } from './send-file.ts'
 import type { Picture, Writing } from './writing.ts'
 
+/** A lost line is tried again by itself, a little later each time. */
+const AGAIN_MS = 3000
+const AGAIN_TIMES = 4
 /** At once: more would make each of them late. */
 const TOGETHER = 2
 
@@ -35,6 +38,17 @@ const chosen = (key: string, blob: Blob, name: string): Picture => ({
   trouble: null,
 })
 
+/** One's own picture; undefined when it is gone. Out of reach, it keeps its place without being seen. */
+async function ownMedia(id: string): Promise<Media | undefined> {
+  try {
+    return await api.get<Media>(`/v1/media/${id}`)
+  } catch (error) {
+    if (isProblem(error) && error.status === 404) return undefined
+    const unseen = { thumbhash: null, color: null, alt: '', textCard: null, url: '', variants: [] }
+    return { id, state: 'ready', kind: 'image', width: 3, height: 4, ...unseen }
+  }
+}
+
 /** Pictures of an earlier sitting: those on the server, and those that only this device has. */
 export async function bringBack(order: readonly string[], known: readonly Media[]): Promise<Picture[]> {
   const found = await Promise.all(
@@ -43,7 +57,7 @@ export async function bringBack(order: readonly string[], known: readonly Media[
         const kept = await keptFile(name)
         return kept && chosen(name, kept.blob, kept.name)
       }
-      const media = known.find((one) => one.id === name) ?? (await api.get<Media>(`/v1/media/${name}`).catch(() => undefined))
+      const media = known.find((one) => one.id === name) ?? (await ownMedia(name))
       return media && arrived(media)
     }),
   )
@@ -67,6 +81,8 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   const { store } = writing
   const files = new Map<string, { blob: Blob; name: string }>()
   const sending = new Map<string, Sending>()
+  const tried = new Map<string, number>()
+  let left = false
 
   const edit = (key: string, change: Partial<Picture>) =>
     store.set(({ pictures }) => ({ pictures: pictures.map((one) => (one.key === key ? { ...one, ...change } : one)) }))
@@ -115,6 +131,13 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
     if (!(error instanceof ApiProblem)) return
     const again = error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401
     edit(key, { state: 'failed', trouble: { title: error.title, detail: error.detail ?? '', again } })
+    const times = (tried.get(key) ?? 0) + 1
+    tried.set(key, times)
+    if (again && times <= AGAIN_TIMES) setTimeout(() => retry(key), AGAIN_MS * times)
+  }
+  /** Unless it is gone, on its way or the desk was left. */
+  const retry = (key: string) => {
+    if (!left && navigator.onLine && store.get().pictures.some((one) => one.key === key && one.state === 'failed')) again(key)
   }
 
   const again = (key: string) => {
@@ -171,11 +194,10 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
       changed()
     },
     stop() {
+      left = true
       removeEventListener('online', online)
       for (const one of sending.values()) one.stop()
       for (const { preview } of store.get().pictures) if (preview) URL.revokeObjectURL(preview)
     },
   }
 }
-
-export const isOffline = (error: unknown) => isProblem(error, 'offline')

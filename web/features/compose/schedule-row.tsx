@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ClockIcon } from '#web/ui/icons-more.tsx'
 import type { Content } from './content.ts'
 import type { Change } from './desk.tsx'
+import { Row } from './option-row.tsx'
 import css from './options-pane.module.css'
-import { Row } from './options-pane.tsx'
 import { inWords, toField } from './time-words.ts'
 
 const HOUR = 3_600_000
