@@ -4,6 +4,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
 
+/** Our own modules that the first screen is made of. What is left out here (dialogs, menus, fields …) comes with the pages that use it. */
+const firstScreen =
+  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|picture|seal|seal-shape|states|tabs|toast|rich-text|waterfall\/\w+)(\.module)?\.)/
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     react(),
@@ -25,7 +29,19 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: { app: 'web/entry-client.tsx', sw: 'web/sw.ts' },
-          output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+          output: {
+            entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+            // What every page needs comes in two files instead of twenty: the libraries, which rarely change, and our own.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'base',
+                  test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
+                },
+                { name: 'house', test: firstScreen },
+              ],
+            },
+          },
         },
       },
 }))
