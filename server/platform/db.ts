@@ -67,7 +67,7 @@ export interface Tx extends Queryable {
 export interface Db extends Queryable {
   /** Everything in `work` or nothing; a deadlock or serialization failure is tried again, so `work` must have no effect outside the database. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Listens on a NOTIFY channel until stopped; reconnects by itself and then calls `missed`, since notices may have been lost. */
+  /** Listens on a NOTIFY channel until stopped; reconnects by itself. Calls `missed` whenever it begins to hear, since notices before that are lost. */
   listen(channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void>
   readonly pool: pg.Pool
   close(): Promise<void>
@@ -139,7 +139,7 @@ function listenOn(config: pg.ClientConfig, channel: string, heard: (payload: str
   let stopped = false
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
-  const connect = async (first: boolean): Promise<void> => {
+  const connect = async (): Promise<void> => {
     if (stopped) return
     const c = new pg.Client(config)
     client = c
@@ -148,7 +148,7 @@ function listenOn(config: pg.ClientConfig, channel: string, heard: (payload: str
       if (lost || stopped) return
       lost = true
       void c.end().catch(() => {})
-      timer = setTimeout(() => void connect(false), 500)
+      timer = setTimeout(() => void connect(), 500)
       timer.unref()
     }
     c.on('error', retry)
@@ -157,12 +157,13 @@ function listenOn(config: pg.ClientConfig, channel: string, heard: (payload: str
     try {
       await c.connect()
       await c.query(`listen ${pg.escapeIdentifier(channel)}`)
-      if (!first) missed?.()
+      // The first time as well: what was read while we were still connecting may have changed unheard.
+      missed?.()
     } catch {
       retry()
     }
   }
-  const ready = connect(true)
+  const ready = connect()
   return async () => {
     stopped = true
     clearTimeout(timer)
