@@ -49,6 +49,11 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
   const held = new Map<string, unknown>()
   const stops: (() => Promise<unknown>)[] = []
   const clock = parts.clock ?? { now: () => new Date() }
+  let ending: Promise<void> | undefined
+  const end = async () => {
+    for (const work of stops.splice(0).reverse()) await work().catch((e) => log.error({ err: e }, 'while stopping'))
+    await db.close()
+  }
   const ctx: Context = {
     config,
     db,
@@ -67,9 +72,9 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     onStop(work) {
       stops.push(work)
     },
-    async stop() {
-      for (const work of stops.splice(0).reverse()) await work().catch((e) => log.error({ err: e }, 'while stopping'))
-      await db.close()
+    stop() {
+      ending ??= end()
+      return ending
     },
   }
   return ctx

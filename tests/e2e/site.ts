@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
@@ -6,11 +6,14 @@ import { buildApp } from '#server/app.ts'
 import type { Context } from '#server/platform/context.ts'
 import { openSession } from '#server/rooms/accounts/index.ts'
 import { jobs, wiring } from '#server/wiring.ts'
-import { launchChromium } from '#tests/setup/chromium.ts'
+import { findChromium, launchChromium } from '#tests/setup/chromium.ts'
 import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
 import { freePort } from '#tests/setup/server-process.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Whether there are pages and a browser to look at them: these tests are left out where one is missing. */
+export const canBrowse = existsSync(new URL('../../dist/client/.vite/manifest.json', import.meta.url)) && findChromium() !== null
 
 export interface Visit {
   locale?: 'en' | 'zh-Hans'

@@ -9,18 +9,28 @@ import { Link } from '#web/lib/router.tsx'
 
 function Body({ search }: { search: URLSearchParams }) {
   const next = safeNext(search.get('next'))
+  // Where the plain form was refused: without JavaScript the address tells.
+  const refused = search.get('error')
   const onward = next === '/' ? '' : `?next=${encodeURIComponent(next)}`
   return (
     <div className={css.page}>
       <h1>
         <Trans>Welcome back</Trans>
       </h1>
-      {search.get('problem') && (
+      {refused && refused !== 'totp-required' && (
         <p className={css.trouble} role="alert">
-          <Trans>Handle and password do not fit together. Please try again.</Trans>
+          {refused === 'sign-in-failed' ? (
+            <Trans>Handle and password do not fit together. Please try again.</Trans>
+          ) : refused === 'code-wrong' ? (
+            <Trans>This code does not fit, or was used before. Please try again.</Trans>
+          ) : refused === 'too-many-requests' ? (
+            <Trans>Too many tries. Please wait a little.</Trans>
+          ) : (
+            <Trans>That did not work. Please try again.</Trans>
+          )}
         </p>
       )}
-      <SignInForm next={next} />
+      <SignInForm next={next} login={search.get('login') ?? ''} code={refused === 'totp-required' || refused === 'code-wrong'} />
       <p className={css.foot}>
         <Link href="/reset">
           <Trans>I cannot get in</Trans>

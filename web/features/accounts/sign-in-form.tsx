@@ -11,11 +11,11 @@ import { Trouble } from './trouble.tsx'
 import { useForm } from './use-form.ts'
 
 /** Handle or e-mail with a password, then the code where two steps are on; or a passkey. Without JavaScript it is a plain form. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, login, code }: { next: string; login: string; code: boolean }) {
   const { t } = useLingui()
   const form = useForm()
   const [passkeys, setPasskeys] = useState(false)
-  const [asksCode, setAsksCode] = useState(false)
+  const [asksCode, setAsksCode] = useState(code)
   useEffect(() => setPasskeys(knowsPasskeys()), [])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -51,6 +51,7 @@ export function SignInForm({ next }: { next: string }) {
       <Field
         label={<Trans>Handle or e-mail</Trans>}
         name="login"
+        defaultValue={login}
         required
         autoComplete="username webauthn"
         autoCapitalize="none"
