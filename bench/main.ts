@@ -159,6 +159,13 @@ try {
   }
   const memory = memoryOf(server.pid)
   const metrics = await (await fetch(`${origin}/metrics`)).text()
+  if (process.env.DEBUG)
+    say(
+      metrics
+        .split('\n')
+        .filter((l) => /^(nodejs_heap|nodejs_external|process_resident)/.test(l))
+        .join('\n'),
+    )
   const heap = Math.round(Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics)?.[1] ?? 0) / 2 ** 20)
   const cpu = os.cpus()
   process.stdout.write(`

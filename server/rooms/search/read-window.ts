@@ -7,7 +7,7 @@ import { readableAuthor, responseOf } from './read.ts'
 import { since } from './times.ts'
 
 /** How many of the newest matches are put in order by how well they match; after them the next as many, and so on. */
-const WINDOW = 300
+const WINDOW = 200
 const DAY_MS = 86_400_000
 
 export interface Hit {
