@@ -119,6 +119,11 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
           return
         }
         const from = now.current
+        if (!from.over && !options.replace && url.pathname + url.search === from.path + from.search) {
+          // Where the reader is already: to its top, without another entry in the history.
+          window.scrollTo({ top: 0, behavior: 'smooth' })
+          return
+        }
         scrolls.set(from.key, window.scrollY)
         const key = options.replace && options.stay ? from.key : newKey()
         const over = options.over ? { ...(from.over ?? from), over: null } : null

@@ -52,6 +52,7 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
       {busy && <div className={css.progress} role="progressbar" aria-label={t`Loading`} />}
       {chrome === 'door' ? <DoorBar /> : <Rail />}
       <main id="main" tabIndex={-1} className={css.main}>
+        {chrome !== 'door' && <VisitorBar />}
         {chrome === 'full' && <Agreements />}
         {children}
       </main>
@@ -77,6 +78,22 @@ function Agreements() {
     <Suspense>
       <AgreeAgain version={site.agreements} before={viewer.accepted} />
     </Suspense>
+  )
+}
+
+/** For visitors on a phone, on every page but the feed (which has its own welcome): the languages first, then the door. */
+function VisitorBar() {
+  const viewer = useViewer()
+  const { place } = useRouter()
+  const { path, search } = place.over ?? place
+  if (viewer || path === '/') return null
+  return (
+    <div className={css.visitor}>
+      <LanguagePicker compact />
+      <ButtonLink href={pathTo.signIn(`${path}${search}`)} look="plain" small>
+        <Trans>Sign in</Trans>
+      </ButtonLink>
+    </div>
   )
 }
 
@@ -159,12 +176,18 @@ const Unread = ({ count }: { count: number }) =>
 
 function BottomBar() {
   const { t } = useLingui()
+  const client = useQueryClient()
   const viewer = useViewer()
   const unread = useUnread()
   const { path } = useRouter().place
   return (
     <nav aria-label={t`Main`} className={css.bottom}>
-      <Link href="/" className={css.bottomItem} aria-current={path === '/' || path === '/following' ? 'page' : undefined}>
+      <Link
+        href="/"
+        className={css.bottomItem}
+        aria-current={path === '/' || path === '/following' ? 'page' : undefined}
+        onClick={() => path === '/' && void client.resetQueries({ queryKey: ['cards', 'explore'] })}
+      >
         <ExploreIcon />
         <Trans>Explore</Trans>
       </Link>

@@ -12,25 +12,27 @@ export function LanguagePicker({ compact = false }: { compact?: boolean }) {
   const viewer = useViewer()
   const { place } = useRouter()
   return (
-    <form method="post" action="/language" className={`${css.picker} ${compact ? css.compact : ''}`} aria-label={t`Language`}>
+    <form method="post" action="/language" className={`${css.picker} ${compact ? css.compact : ''}`}>
       <input type="hidden" name="back" value={`${place.path}${place.search}`} />
       {!compact && <LanguageIcon size={20} />}
-      {locales.map((locale) => (
-        <button
-          key={locale}
-          type="submit"
-          name="locale"
-          value={locale}
-          lang={locale}
-          aria-pressed={i18n.locale === locale}
-          onClick={(event) => {
-            event.preventDefault()
-            if (i18n.locale !== locale) void setLocale(locale, viewer !== null)
-          }}
-        >
-          {localeNames[locale]}
-        </button>
-      ))}
+      <fieldset aria-label={t`Language`}>
+        {locales.map((locale) => (
+          <button
+            key={locale}
+            type="submit"
+            name="locale"
+            value={locale}
+            lang={locale}
+            aria-pressed={i18n.locale === locale}
+            onClick={(event) => {
+              event.preventDefault()
+              if (i18n.locale !== locale) void setLocale(locale, viewer !== null)
+            }}
+          >
+            {localeNames[locale]}
+          </button>
+        ))}
+      </fieldset>
     </form>
   )
 }

@@ -10,6 +10,8 @@ export function Tabs(props: {
   /** Keeps the position of scroll: the tabs are within the page. */
   stay?: boolean
   look?: 'line' | 'pill'
+  /** The present tab was tapped again. */
+  onAgain?: () => void
 }) {
   return (
     <nav aria-label={props.label} className={`${css.tabs} ${props.look === 'pill' ? css.pill : css.line}`}>
@@ -19,6 +21,7 @@ export function Tabs(props: {
           href={item.href}
           className={css.tab}
           aria-current={item.href === props.current ? 'page' : undefined}
+          onClick={() => item.href === props.current && props.onAgain?.()}
           {...(props.stay ? { stay: true, replace: true } : {})}
         >
           <span>{item.label}</span>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -14,6 +15,8 @@ import css from './feed-page.module.css'
 export function FeedPage(props: { current: '/' | '/following'; children: ReactNode }) {
   const { t } = useLingui()
   const viewer = useViewer()
+  const client = useQueryClient()
+  const anew = () => void client.resetQueries({ queryKey: ['cards', props.current === '/' ? 'explore' : 'following'] })
   const tabs = [
     { href: '/following', label: t`Following` },
     { href: '/', label: t`Explore` },
@@ -41,7 +44,7 @@ export function FeedPage(props: { current: '/' | '/following'; children: ReactNo
           </form>
         </search>
         <div className={css.tabs}>
-          <Tabs label={t`Feeds`} items={tabs} current={props.current} />
+          <Tabs label={t`Feeds`} items={tabs} current={props.current} onAgain={anew} />
         </div>
         <Link href="/search" className={css.glass} aria-label={t`Search`}>
           <SearchIcon size={22} />
