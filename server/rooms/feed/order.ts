@@ -2,14 +2,14 @@
 const POSITIONS = 8192
 
 /**
- * Positions of the values, the greatest first, equal ones in order of position. Values count as equal within `step`. The position rides in the lowest bits of
- * a plain number, since typed arrays of numbers sort many times faster than anything with a function. |value / step| must stay below 2^39.
+ * A value and its position as one number: typed arrays of numbers sort many times faster than anything with a function. Values count as equal within
+ * `step`; |value / step| must stay below 2^39.
  */
-export function greatestFirst(values: Float64Array, step: number): Int32Array {
-  const keys = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) keys[i] = -Math.round((values[i] as number) / step) * POSITIONS + i
+export const sortKey = (value: number, step: number, position: number): number => -Math.round(value / step) * POSITIONS + position
+
+/** Positions by value, the greatest first, equal ones in order of position. Sorts `keys` in place; answers the part of `order` it wrote. */
+export function greatestFirst(keys: Float64Array, order: Int32Array): Int32Array {
   keys.sort()
-  const order = new Int32Array(values.length)
-  for (let n = 0; n < order.length; n++) order[n] = (((keys[n] as number) % POSITIONS) + POSITIONS) % POSITIONS
-  return order
+  for (let n = 0; n < keys.length; n++) order[n] = (((keys[n] as number) % POSITIONS) + POSITIONS) % POSITIONS
+  return order.subarray(0, keys.length)
 }

@@ -1,7 +1,7 @@
-import { greatestFirst } from './order.ts'
+import { greatestFirst, sortKey } from './order.ts'
 import type { PoolRow } from './read.ts'
 import { warmth, weigh } from './steps/warmth.ts'
-import type { Snapshot } from './types.ts'
+import type { Scratch, Snapshot } from './types.ts'
 
 /** A note looks for its first audience this long, or until so many have seen it. */
 const UNSEEN_MS = 2 * 86_400_000
@@ -49,13 +49,15 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
     published[i] = row.published
     response[i] = weigh(row)
     warm[i] = warmth(response[i] as number, row.published - at)
-    push(byAuthor, row.author_id, i)
   })
-  const byWarmth = greatestFirst(warm, 1e-6)
-  const byTime = greatestFirst(
-    published.map((ms) => ms - at),
-    1,
-  )
+  const order = (values: Float64Array, step: number, zero: number) =>
+    greatestFirst(
+      values.map((value, i) => sortKey(value - zero, step, i)),
+      new Int32Array(size),
+    )
+  const byWarmth = order(warm, 1e-6, 0)
+  const byTime = order(published, 1, at)
+  for (const i of byTime) push(byAuthor, rows[i]?.author_id ?? '', i)
   const byLanguage = new Map<string, number[]>()
   for (const i of byWarmth) {
     const [own, layer] = [languages[i] as number, layers[i] as number]
@@ -83,6 +85,23 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
     byAuthor,
     authorNumbers: authorNames.numbers,
     busyTopics: busyOf(topics, byWarmth),
+    scratch: scratchOf(size, authorNames.list.length),
+  }
+}
+
+function scratchOf(size: number, authors: number): Scratch {
+  return {
+    round: 0,
+    seen: new Int32Array(size),
+    admitted: new Int32Array(size),
+    taken: new Int32Array(size),
+    notes: new Int32Array(size),
+    sources: new Uint8Array(size),
+    authorMarks: new Uint8Array(authors),
+    keys: new Float64Array(size),
+    order: new Int32Array(size),
+    spread: new Int32Array(size),
+    queue: new Int32Array(MOST_UNSEEN),
   }
 }
 

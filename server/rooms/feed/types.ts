@@ -3,7 +3,7 @@ import type { Card } from '#server/rooms/notes/schema.ts'
 
 /**
  * What the feed knows of the notes it may show, at one moment: columns, so that thousands are scored in microseconds. Index 0 to size-1 names a
- * note within its snapshot. Nothing in a snapshot ever changes.
+ * note within its snapshot. Nothing in a snapshot but its scratch ever changes.
  */
 export interface Snapshot {
   /** When it was read (ms since 1970). */
@@ -33,6 +33,26 @@ export interface Snapshot {
   readonly authorNumbers: ReadonlyMap<string, number>
   /** Topics that many of the warmest notes share: what is going on. */
   readonly busyTopics: ReadonlySet<number>
+  readonly scratch: Scratch
+}
+
+/**
+ * Room to work in, one for each snapshot: a feed is made in one go, without waiting, so the next one may use the same. Fresh arrays for every request
+ * would cost more than what is done in them.
+ */
+export interface Scratch {
+  /** Counts the feeds made; a note is marked with it instead of clearing the marks each time. */
+  round: number
+  readonly seen: Int32Array
+  readonly admitted: Int32Array
+  readonly taken: Int32Array
+  readonly notes: Int32Array
+  readonly sources: Uint8Array
+  readonly authorMarks: Uint8Array
+  readonly keys: Float64Array
+  readonly order: Int32Array
+  readonly spread: Int32Array
+  readonly queue: Int32Array
 }
 
 /** For whom a feed is made. */
@@ -49,13 +69,13 @@ export interface Audience {
 /** Says which notes could be shown. Sources overlap freely; the first one that names a note is remembered. */
 export interface Source {
   readonly name: 'following' | 'popular' | 'language' | 'fresh'
-  find(pool: Snapshot, audience: Audience): Iterable<number>
+  find(pool: Snapshot, audience: Audience, add: (note: number) => void): void
 }
 
 /** Candidates with what the following steps need, side by side. */
 export interface Candidates {
   readonly pool: Snapshot
-  /** Index in the pool. */
+  /** Index in the pool; the first `size` count. */
   readonly notes: Int32Array
   /** Index in the list of sources. */
   readonly sources: Uint8Array

@@ -6,26 +6,19 @@ const EACH = 5
 /** Notes by people the reader follows. */
 export const following: Source = {
   name: 'following',
-  *find({ byAuthor, authorIds }, { relations: { following: followed } }) {
-    if (followed.size === 0) return
+  find({ byAuthor }, { relations: { following: followed } }, add) {
     let left = MOST
+    const some = (notes: readonly number[]) => {
+      // An author's notes lie in the pool newest first.
+      for (let n = 0; n < notes.length && n < EACH && left > 0; n++, left--) add(notes[n] as number)
+    }
     // Whichever is shorter: the people followed, or the authors in the pool.
     if (followed.size > byAuthor.size) {
-      for (let i = 0; i < authorIds.length && left > 0; i++) {
-        if (!followed.has(authorIds[i] as string)) continue
-        yield i
-        left--
+      for (const [id, notes] of byAuthor) if (followed.has(id)) some(notes)
+    } else
+      for (const id of followed) {
+        const notes = byAuthor.get(id)
+        if (notes) some(notes)
       }
-      return
-    }
-    for (const id of followed) {
-      const notes = byAuthor.get(id)
-      if (!notes) continue
-      // Notes lie in the pool newest first.
-      for (const i of notes.slice(0, EACH)) {
-        yield i
-        if (--left === 0) return
-      }
-    }
   },
 }

@@ -6,7 +6,10 @@ const MOST_LANGUAGES = 4
 /** The warmest notes in languages the reader reads, so that a small language is not drowned by a large one. */
 export const language: Source = {
   name: 'language',
-  *find({ byLanguage }, { languages }) {
-    for (const base of languages.slice(0, MOST_LANGUAGES)) yield* byLanguage.get(base)?.slice(0, EACH) ?? []
+  find({ byLanguage }, { languages }, add) {
+    for (let l = 0; l < languages.length && l < MOST_LANGUAGES; l++) {
+      const notes = byLanguage.get(languages[l] as string) ?? []
+      for (let n = 0; n < notes.length && n < EACH; n++) add(notes[n] as number)
+    }
   },
 }

@@ -12,7 +12,7 @@ const LOOK_AGAIN = 24
  */
 export function diversify(found: Candidates, order: Int32Array, most: number): Int32Array {
   const { pool, notes } = found
-  const out = new Int32Array(Math.min(most, order.length))
+  const out = pool.scratch.spread.subarray(0, Math.min(most, order.length))
   const waiting: number[] = []
   let next = 0
   const fits = (k: number, at: number): boolean => {

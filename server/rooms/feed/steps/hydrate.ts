@@ -9,7 +9,8 @@ export const HIDDEN = 2
  */
 export function hydrate(found: Omit<Candidates, 'authorMarks'>, { relations }: Audience): Candidates {
   const { pool } = found
-  const authorMarks = new Uint8Array(pool.authorNumbers.size)
+  const { authorMarks } = pool.scratch
+  authorMarks.fill(0)
   if (relations.accountId !== null) {
     markAll(pool, authorMarks, relations.following, FOLLOWED)
     markAll(pool, authorMarks, relations.muted, HIDDEN)

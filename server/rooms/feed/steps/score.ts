@@ -1,4 +1,4 @@
-import { greatestFirst } from '../order.ts'
+import { greatestFirst, sortKey } from '../order.ts'
 import type { Audience, Candidates } from '../types.ts'
 import { FOLLOWED } from './hydrate.ts'
 
@@ -17,13 +17,14 @@ const STEP = 1e-5
 export function score(found: Candidates, { languages }: Audience): Int32Array {
   const { pool, notes, size, authorMarks } = found
   const reads = pool.languageNames.map((name) => languages.length === 0 || name === 'und' || languages.includes(name))
-  const points = new Float64Array(size)
+  const { keys, order } = pool.scratch
   for (let k = 0; k < size; k++) {
     const i = notes[k] as number
     const layer = pool.layers[i] as number
     const foreign = !reads[pool.languages[i] as number] && (layer < 0 || !reads[layer])
     const followed = authorMarks[pool.authors[i] as number] === FOLLOWED
-    points[k] = (pool.warmth[i] as number) + (foreign ? POINTS_FOREIGN : 0) + (followed ? POINTS_FOLLOWED : 0)
+    const points = (pool.warmth[i] as number) + (foreign ? POINTS_FOREIGN : 0) + (followed ? POINTS_FOLLOWED : 0)
+    keys[k] = sortKey(points, STEP, k)
   }
-  return greatestFirst(points, STEP)
+  return greatestFirst(keys.subarray(0, size), order)
 }

@@ -1,4 +1,4 @@
-import type { Audience, Candidates, MadeFeed, Source, Why } from '../types.ts'
+import type { Audience, Candidates, MadeFeed, Snapshot, Source, Why } from '../types.ts'
 import { FOLLOWED } from './hydrate.ts'
 
 /** Every fifth place, from the third on, belongs to a young note that few have seen: each new note gets its first audience. */
@@ -12,18 +12,14 @@ const FRESH_MS = 86_400_000
  */
 export function select(found: Candidates, order: Int32Array, audience: Audience, sources: readonly Source[], most: number): MadeFeed {
   const { pool, notes } = found
+  const { admitted, taken, round } = pool.scratch
   const ids: string[] = []
   const why: Why[] = []
-  const taken = new Uint8Array(pool.size)
-  const admitted = new Uint8Array(pool.size)
-  for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = 1
-  const queue = turned(
-    pool.unseen.filter((i) => admitted[i]),
-    audience.turn,
-  )
+  for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = round
+  const queue = queueOf(pool, audience.turn)
   let q = 0
   const put = (i: number, reason: Why) => {
-    taken[i] = 1
+    taken[i] = round
     ids.push(pool.ids[i] as string)
     why.push(reason)
   }
@@ -31,22 +27,25 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
     if (ids.length >= most) break
     while (ids.length % EVERY === FIRST && q < queue.length) {
       const i = queue[q++] as number
-      if (!taken[i]) put(i, followed(found, i) ? { code: 'following' } : { code: 'fresh' })
+      if (taken[i] !== round) put(i, followed(found, i) ? { code: 'following' } : { code: 'fresh' })
     }
     const i = notes[k] as number
-    if (!taken[i] && ids.length < most) put(i, reasonOf(found, k, sources))
+    if (taken[i] !== round && ids.length < most) put(i, reasonOf(found, k, sources))
   }
   const [newest] = pool.byTime
   return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number), complete: ids.length >= found.size }
 }
 
-const turned = (queue: Int32Array, from: number): Int32Array => {
-  if (queue.length === 0) return queue
-  const at = from % queue.length
-  const all = new Int32Array(queue.length)
-  all.set(queue.subarray(at))
-  all.set(queue.subarray(0, at), queue.length - at)
-  return all
+/** Unseen notes that this reader may see, from this feed's place in the queue on and round to it. */
+function queueOf({ unseen, scratch: { queue, admitted, round } }: Snapshot, turn: number): Int32Array {
+  let size = 0
+  for (let n = 0; n < unseen.length; n++) if (admitted[unseen[n] as number] === round) queue[size++] = unseen[n] as number
+  if (size === 0) return queue.subarray(0, 0)
+  const at = turn % size
+  // Turned by hand: the first part moves behind the second.
+  queue.subarray(0, at).reverse()
+  queue.subarray(at, size).reverse()
+  return queue.subarray(0, size).reverse()
 }
 
 const followed = ({ pool, authorMarks }: Candidates, i: number): boolean => authorMarks[pool.authors[i] as number] === FOLLOWED
