@@ -24,8 +24,10 @@ import { inWords } from './time-words.ts'
 export function DraftsPage() {
   const drafts = useInfiniteQuery({ ...draftsQuery(), staleTime: 0 })
   const scheduled = useInfiniteQuery({ ...scheduledQuery(), staleTime: 0 })
-  const { local, again } = useLocal()
   const own = itemsOf<Draft>(drafts.data)
+  const kept = useLocal()
+  const { again } = kept
+  const local = kept.local.filter((one) => !own.some((draft) => draft.content.key === one.content.key))
   const waiting = itemsOf<Note>(scheduled.data)
   const isEmpty = drafts.isSuccess && scheduled.isSuccess && own.length + waiting.length + local.length === 0
   return (

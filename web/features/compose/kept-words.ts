@@ -8,6 +8,8 @@ export interface Kept {
   draft: string | null
   /** Version of that draft that this device has seen last. */
   version: number
+  /** Idempotency-Key of making that draft: an answer that was lost with the tab makes no second one. */
+  birth: string
   content: Content
   /** What was sent without an answer: a save that arrived all the same is recognised by it. */
   tried: Content[]

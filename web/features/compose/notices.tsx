@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { pathTo } from '#web/lib/path.ts'
 import { useGo } from '#web/lib/router.tsx'
-import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { Button } from '#web/ui/button.tsx'
 import { WarnIcon } from '#web/ui/icons.tsx'
 import { OfflineIcon, PencilIcon } from '#web/ui/icons-more.tsx'
 import type { Tools } from './composer-page.tsx'
@@ -64,9 +64,10 @@ export function Notices({ tools }: { tools: Tools }) {
             <span>
               <Trans>You are signed out. Nothing is lost: your draft is kept on this device.</Trans>
             </span>
-            <ButtonLink small href={pathTo.signIn(here)}>
+            {/* A page of its own: this one still believes that somebody is signed in. */}
+            <Button small onClick={() => location.assign(pathTo.signIn(here))}>
               <Trans>Sign in</Trans>
-            </ButtonLink>
+            </Button>
           </p>
         )}
         {saved === 'refused' && (

@@ -56,6 +56,9 @@ async function openDraft(account: string, id: string): Promise<Writing> {
   const kept = findKept(account, id)
   if (kept) return fromKept(account, kept, false)
   const draft = await api.get<Draft>(`/v1/drafts/${id}`)
+  // It arrived as the tab closed, without this device hearing of it: here there may be more of it.
+  const twin = allKept(account).find((one) => !one.draft && one.content.key === draft.content.key)
+  if (twin) return fromKept(account, { ...twin, draft: draft.id }, false)
   return fromServer(account, draft, newKey())
 }
 
@@ -69,7 +72,14 @@ async function fromServer(account: string, draft: Draft, id: string): Promise<Wr
 /** What this device kept, set against what the server has. */
 async function fromKept(account: string, kept: Kept, resumed: boolean): Promise<Writing> {
   const content = readContent({ ...kept.content })
-  const mark = { ...freshMark(), draft: kept.draft, version: kept.version, tried: kept.tried ?? [], ahead: true }
+  const mark = {
+    ...freshMark(),
+    draft: kept.draft,
+    version: kept.version,
+    tried: kept.tried ?? [],
+    ahead: true,
+    birth: kept.birth || newKey(),
+  }
   const draft = kept.draft ? await serverDraft(kept.draft) : null
   if (draft && draft !== 'unreachable' && !kept.ahead) return fromServer(account, draft, kept.id)
   const pictures = await bringBack(kept.order, draft && draft !== 'unreachable' ? draft.media : [])

@@ -68,7 +68,8 @@ export function createSaver(writing: Writing, onDraft: (id: string) => void): Sa
     }
     mark.ahead = false
     mark.tried.push(content)
-    store.set({ saved: 'saving' })
+    // A notice stays until it is settled: whoever reaches for its button must not see it go.
+    if (store.get().saved === 'unsaved' || store.get().saved === 'new') store.set({ saved: 'saving' })
     try {
       const draft = mark.draft
         ? await api.put<Draft>(`/v1/drafts/${mark.draft}`, { content, version: mark.version })

@@ -88,6 +88,7 @@ export function keepHere(writing: Writing): boolean {
     id,
     draft: mark.draft,
     version: mark.version,
+    birth: mark.birth,
     content,
     tried: mark.tried.slice(-3),
     ahead: mark.ahead || pictures.some((picture) => !picture.media),
