@@ -160,4 +160,12 @@ describe('ranking', () => {
     expect(page.ids.slice(0, 20).filter((id) => fresh.some((r) => r.id === id))).toHaveLength(4)
     expect(page.why[2]).toEqual({ code: 'fresh' })
   })
+
+  it('lets everybody meet at once what was published a moment ago', () => {
+    const warm = Array.from({ length: 400 }, (_, n) => row(n, 30, { likes: 900 }))
+    const unseen = Array.from({ length: 40 }, (_, n) => row(1000 + n, 20 + n / 10, { views: 0 }))
+    const now = row(2000, 0.01, { views: 0 })
+    const pool = snapshotOf([...warm, ...unseen, now], NOW)
+    for (let turn = 0; turn < 50; turn++) expect(makeFeed(pool, { ...everybody, turn }).ids[2]).toBe(now.id)
+  })
 })

@@ -4,6 +4,7 @@ import { FOLLOWED } from './hydrate.ts'
 /** Every fifth place, from the third on, belongs to a young note that few have seen: each new note gets its first audience. */
 const EVERY = 5
 const FIRST = 2
+const BRAND_NEW_MS = 15 * 60_000
 const POPULAR_FROM = 20
 const FRESH_MS = 86_400_000
 
@@ -36,16 +37,22 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
   return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number), complete: ids.length >= found.size }
 }
 
-/** Unseen notes that this reader may see, from this feed's place in the queue on and round to it. */
-function queueOf({ unseen, scratch: { queue, admitted, round } }: Snapshot, turn: number): Int32Array {
+/**
+ * Unseen notes that this reader may see. The places go in turn to those of the last minutes and to the others; in both, each feed begins one further than the
+ * feed before it. So what was published a moment ago is met at once, and no crowd of newer ones keeps a note from its audience.
+ */
+function queueOf({ at, published, unseen, scratch: { queue, admitted, round } }: Snapshot, turn: number): Int32Array {
+  const brandNew: number[] = []
+  const others: number[] = []
+  for (let n = 0; n < unseen.length; n++) {
+    const i = unseen[n] as number
+    if (admitted[i] === round) (at - (published[i] as number) < BRAND_NEW_MS ? brandNew : others).push(i)
+  }
+  const of = (list: readonly number[], n: number): number | undefined => (n < list.length ? list[(turn + n) % list.length] : undefined)
   let size = 0
-  for (let n = 0; n < unseen.length; n++) if (admitted[unseen[n] as number] === round) queue[size++] = unseen[n] as number
-  if (size === 0) return queue.subarray(0, 0)
-  const at = turn % size
-  // Turned by hand: the first part moves behind the second.
-  queue.subarray(0, at).reverse()
-  queue.subarray(at, size).reverse()
-  return queue.subarray(0, size).reverse()
+  for (let n = 0; n < Math.max(brandNew.length, others.length); n++)
+    for (const i of [of(brandNew, n), of(others, n)]) if (i !== undefined) queue[size++] = i
+  return queue.subarray(0, size)
 }
 
 const followed = ({ pool, authorMarks }: Candidates, i: number): boolean => authorMarks[pool.authors[i] as number] === FOLLOWED
