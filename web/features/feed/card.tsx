@@ -10,7 +10,7 @@ import { compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { known } from '#web/ui/rich-text.tsx'
-import type { Tile } from '#web/ui/waterfall/layout.ts'
+import { NARROW, type Tile, WIDE } from '#web/ui/waterfall/layout.ts'
 import { emsOf } from '#web/ui/waterfall/lines.ts'
 import css from './card.module.css'
 import { like } from './like.ts'
@@ -21,15 +21,22 @@ const ratioOf = ({ cover }: Card) => Math.min(1.42, Math.max(0.68, cover.height 
 
 const titleOf = (card: Card, reads: readonly string[]) => (prefersLayer(reads, card) && card.layer ? card.layer : card)
 
+const SIZE = 0.8125
+const LINE = 1.1875
+
+/** Lines of a title in narrow and in wide columns: kept for it, and no more are shown. Measured for the least width, so it fits all. */
+const linesOf = (title: string) => {
+  const rem = emsOf(title, 40) * SIZE
+  return { narrow: rem > NARROW - 1.25 ? 2 : 1, wide: rem > WIDE - 1.25 ? 2 : 1 }
+}
+
 /** Sizes of a card for the waterfall, in rem: they are those of card.module.css. */
 export const tileOf =
   (reads: readonly string[]) =>
   (card: Card): Tile => {
-    const ems = emsOf(titleOf(card, reads).title, 40)
-    return {
-      ratio: ratioOf(card),
-      extra: (narrow) => (ems === 0 ? 0 : ems * 0.8125 > narrow - 1.25 ? 0.5 + 2 * 1.1875 : 0.5 + 1.1875) + 2.5,
-    }
+    const { title } = titleOf(card, reads)
+    const lines = linesOf(title)
+    return { ratio: ratioOf(card), extra: (wide) => (title ? 0.5 + LINE * (wide ? lines.wide : lines.narrow) : 0) + 2.5 }
   }
 
 /**
@@ -48,6 +55,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
   const viewer = useViewer()
   const reads = useReads()
   const shown = titleOf(card, reads)
+  const lines = linesOf(shown.title)
   const on = card.mine.liked
   const likes = compact(i18n.locale, card.counts.likes)
   const href = pathTo.note(card.id)
@@ -85,7 +93,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
         overIf={opensAbove}
       >
         {shown.title && (
-          <span lang={known(shown.language)} className={css.title}>
+          <span lang={known(shown.language)} className={`${css.title} ${lines.wide > 1 ? css.two : lines.narrow > 1 ? css.mixed : ''}`}>
             {shown.title}
           </span>
         )}

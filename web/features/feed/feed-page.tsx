@@ -51,7 +51,7 @@ export function FeedPage(props: { current: '/' | '/following'; children: ReactNo
         </Link>
       </div>
       <h1 className="aloud">{props.current === '/' ? t`Explore` : t`Following`}</h1>
-      <div className={css.feed}>{props.children}</div>
+      {props.children}
     </>
   )
 }

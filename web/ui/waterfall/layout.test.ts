@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { layOut, stepFor, steps, type Tile } from './layout.ts'
+import { layOut, NARROW, stepFor, steps, type Tile, WIDE } from './layout.ts'
 import { emsOf } from './lines.ts'
 
 const tiles = fc.array(
@@ -23,7 +23,7 @@ it('no tile covers another one, at any width, and each has its gutter', () => {
         const tile = list[i] as Tile
         // Rounding to three places may cost a hundredth of a rem over a long column.
         expect(top).toBeGreaterThanOrEqual((ends[spot.x] as number) - 0.05)
-        ends[spot.x] = top + tile.ratio * w + tile.extra(w) + step.gap
+        ends[spot.x] = top + tile.ratio * w + tile.extra(step.wide) + step.gap
       })
       expect(a * w + b).toBeGreaterThanOrEqual(0)
     }),
@@ -38,7 +38,7 @@ it('at its usual width every tile goes under the shortest column, so that column
         const shortest = Math.min(...ends)
         expect(ends[spot.x]).toBeLessThanOrEqual(shortest + 0.06)
         const tile = list[i] as Tile
-        ends[spot.x] = (ends[spot.x] as number) + tile.ratio * step.nominal + tile.extra(0) + step.gap
+        ends[spot.x] = (ends[spot.x] as number) + tile.ratio * step.nominal + tile.extra(step.wide) + step.gap
       })
     }),
   )
@@ -55,10 +55,9 @@ it('more tiles never move the ones that stand already', () => {
 it('the style sheet has the same steps as the layout', async () => {
   const { readFile } = await import('node:fs/promises')
   const css = await readFile(new URL('waterfall.module.css', import.meta.url), 'utf8')
-  const found = [...css.matchAll(/@container \(min-width: (\d+)rem\) \{\s*\.list \{\s*--n: (\d);\s*--gap: ([\d.]+)rem/g)].map((m) =>
-    m.slice(1).map(Number),
-  )
-  expect(found).toEqual(steps.slice(1).map(({ from, count, gap }) => [from, count, gap]))
+  const step = /@container waterfall \(min-width: (\d+)rem\) \{\s*\.list \{\s*--n: (\d);\s*--gap: ([\d.]+)rem;\s*--a: var\(--a([a-f])\)/g
+  const found = [...css.matchAll(step)].map(([, from, count, gap, name]) => [name, Number(from), Number(count), Number(gap)])
+  expect(found).toEqual(steps.slice(1).map(({ name, from, count, gap }) => [name, from, count, gap]))
   expect(stepFor(40).count).toBe(3)
 })
 
@@ -67,4 +66,11 @@ it('reckons Chinese about twice as wide as Latin, and stops counting when it is 
   expect(emsOf('weekend', 40)).toBeLessThan(5)
   expect(emsOf('🐱🐱', 40)).toBeCloseTo(2.04, 1)
   expect(emsOf('山'.repeat(1000), 40)).toBeLessThan(43)
+})
+
+it('no column is narrower than titles are measured for, on a phone of 360 px and upwards', () => {
+  for (const [i, step] of steps.entries()) {
+    const from = i === 0 ? 360 / 16 - 1.25 : step.from
+    expect((from - (step.count - 1) * step.gap) / step.count).toBeGreaterThanOrEqual(step.wide ? WIDE : NARROW)
+  }
 })

@@ -22,7 +22,7 @@ const placeOf = (layouts: readonly Columns[], index: number): CSSProperties => {
   const style: Record<string, number> = {}
   layouts.forEach((layout, i) => {
     const spot = layout.spots[index]
-    const n = steps[i]?.count
+    const n = steps[i]?.name
     if (!spot || !n) return
     style[`--x${n}`] = spot.x
     style[`--a${n}`] = spot.a
@@ -96,12 +96,12 @@ export function Waterfall<T>({ items, idOf, tileOf, children, onEnd, label }: Wa
     if (!spot || item === undefined) return true
     const top = spot.a * width + spot.b
     const tile = tileOf(item)
-    return top < near[1] && top + tile.ratio * width + tile.extra(step.narrow) > near[0]
+    return top < near[1] && top + tile.ratio * width + tile.extra(step.wide) > near[0]
   }
 
   const whole: Record<string, number> = {}
   layouts.forEach((layout, i) => {
-    const n = steps[i]?.count
+    const n = steps[i]?.name
     whole[`--a${n}`] = layout.a
     whole[`--b${n}`] = layout.b
   })
