@@ -202,6 +202,7 @@ describe('suggestions', () => {
     expect(await suggest('@row')).toEqual(['account tess.rowan'])
     expect(await suggest('#TIKTOK')).toEqual(['topic TikTokRefugee'])
     expect(await suggest('咖')).toEqual(['words 咖啡'])
+    expect(await suggest('成都 tir')).toEqual(['words 成都 tiramisu'])
     expect(await suggest('')).toEqual([])
     expect(await suggest('\u{10ffff}')).toEqual([])
   })

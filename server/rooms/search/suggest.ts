@@ -27,6 +27,7 @@ export async function suggest(ctx: Context, viewer: Viewer | null, q: string): P
       ' union all ',
     ),
   )
+  if (rows.length === 0 && !only) return completed(ctx, key)
   const refs = (kind: SuggestionRow['kind']): string[] => [...new Set(rows.filter((r) => r.kind === kind).map((r) => r.ref))]
   const [topics, people, mine] = await Promise.all([
     refs('topic').length ? suggestedTopics(ctx.db, refs('topic')) : [],
@@ -54,6 +55,14 @@ export async function suggest(ctx: Context, viewer: Viewer | null, q: string): P
     }
   }
   return found.slice(0, MOST)
+}
+
+/** Of several words the last one is being typed: it is completed, the others stay. */
+async function completed(ctx: Context, key: string): Promise<Suggestion[]> {
+  const cut = key.lastIndexOf(' ') + 1
+  if (cut === 0 || cut === key.length) return []
+  const rows = await ctx.db.rows<SuggestionRow>(beginningWith('words', key.slice(cut)))
+  return rows.slice(0, EACH).map((row) => ({ kind: 'words', text: key.slice(0, cut) + row.key }))
 }
 
 const topicOf = (t: { name: string; notes: number } | undefined): Suggestion | null =>
