@@ -12,6 +12,19 @@ import { axe, open, openSite, type Site } from './site.ts'
 
 const built = existsSync(new URL('../../dist/client/.vite/manifest.json', import.meta.url))
 
+/** In the page: how many pictures the device keeps. */
+const filesKept = () =>
+  new Promise<number>((done) => {
+    const opened = indexedDB.open('vermilion-writing')
+    opened.onsuccess = () => {
+      const count = opened.result.transaction('files').objectStore('files').count()
+      count.onsuccess = () => {
+        opened.result.close()
+        done(count.result)
+      }
+    }
+  })
+
 /** A busy machine draws late. */
 const soon = { timeout: 20_000 }
 
@@ -162,6 +175,7 @@ describe.skipIf(!findChromium() || !built)('the composer', () => {
     await text(page).fill('Written on a train, in a tunnel')
     await choose(page, [await file('tunnel.png', await corners())])
     await page.getByText('You are offline; your draft is kept on this device.').waitFor()
+    await expect.poll(() => page.evaluate(filesKept), soon).toBe(1)
     // The tab is closed in the tunnel.
     await page.close()
     await browsing.setOffline(false)
