@@ -16,6 +16,7 @@ import { Link, useGo } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
+import edge from '#web/ui/edge.module.css'
 import { LockIcon, PencilIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
@@ -51,14 +52,16 @@ function Body({ params }: { params: Readonly<Record<string, string>> }) {
       ) : (
         <Skeleton height={44} />
       )}
-      <CardWaterfall
-        query={boardNotesQuery(id)}
-        empty={
-          <EmptyState title={<Trans>This board is empty</Trans>}>
-            <Trans>Tap the star of a note and choose this board.</Trans>
-          </EmptyState>
-        }
-      />
+      <div className={edge.cards}>
+        <CardWaterfall
+          query={boardNotesQuery(id)}
+          empty={
+            <EmptyState title={<Trans>This board is empty</Trans>}>
+              <Trans>Tap the star of a note and choose this board.</Trans>
+            </EmptyState>
+          }
+        />
+      </div>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { listQuery } from '#web/lib/lists.ts'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
+import edge from '#web/ui/edge.module.css'
 import { LockIcon } from '#web/ui/icons-more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 
@@ -38,7 +39,9 @@ function Body({ params, search }: { params: Readonly<Record<string, string>>; se
           <Trans>Ask to follow; once you are let in, the notes are here.</Trans>
         </EmptyState>
       ) : (
-        <CardWaterfall query={cardsOf(handle, tab)} empty={<Nothing own={own} tab={tab} />} />
+        <div className={edge.cards}>
+          <CardWaterfall query={cardsOf(handle, tab)} empty={<Nothing own={own} tab={tab} />} />
+        </div>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { AccountSettings } from '#web/features/settings/account.tsx'
@@ -12,8 +12,8 @@ import css from '#web/features/settings/settings.module.css'
 import { api } from '#web/lib/api.ts'
 import type { Page } from '#web/lib/page.ts'
 import { Link, Redirect } from '#web/lib/router.tsx'
-import { ChevronIcon } from '#web/ui/icons.tsx'
-import { LeaveIcon } from '#web/ui/icons-more.tsx'
+import { ChevronIcon, PersonIcon } from '#web/ui/icons.tsx'
+import { LeaveIcon, ShieldIcon } from '#web/ui/icons-more.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
 
 const signOut = async () => {
@@ -21,11 +21,11 @@ const signOut = async () => {
   location.assign('/')
 }
 
-const Contents = () => (
+const Contents = ({ chosen, role }: { chosen: string | undefined; role: Me['role'] | undefined }) => (
   <ul className={css.menu}>
     {sections.map((section) => (
       <li key={section.name}>
-        <Link href={`/settings/${section.name}`}>
+        <Link href={`/settings/${section.name}`} aria-current={section.name === chosen ? 'page' : undefined}>
           {section.icon}
           <span>
             {section.label}
@@ -35,6 +35,28 @@ const Contents = () => (
         </Link>
       </li>
     ))}
+    {(role === 'moderator' || role === 'admin') && (
+      <li>
+        <Link href="/moderation">
+          <ShieldIcon />
+          <span>
+            <Trans>Moderation</Trans>
+          </span>
+          <ChevronIcon size={20} />
+        </Link>
+      </li>
+    )}
+    {role === 'admin' && (
+      <li>
+        <Link href="/admin">
+          <PersonIcon />
+          <span>
+            <Trans>Looking after the site</Trans>
+          </span>
+          <ChevronIcon size={20} />
+        </Link>
+      </li>
+    )}
     <li>
       <button type="button" onClick={signOut}>
         <LeaveIcon />
@@ -64,12 +86,23 @@ function Chosen({ name, me }: { name: string; me: Me }) {
 }
 
 function Body({ params }: { params: Readonly<Record<string, string>> }) {
+  const { t } = useLingui()
   const me = useViewer()
   const section = sections.find((s) => s.name === params.section)
   return (
     <>
       <TopBar title={section?.label ?? <Trans>Settings</Trans>} fallback={section ? '/settings' : '/me'} />
-      <div className={css.page}>{params.section && me ? <Chosen name={params.section} me={me} /> : <Contents />}</div>
+      <div className={css.desk}>
+        <nav className={`${css.aside} ${params.section ? css.onDesk : ''}`} aria-label={t`Settings`}>
+          <Contents chosen={params.section} role={me?.role} />
+        </nav>
+        {/* A desk has room for both: beside the bare list stands its first section. */}
+        {me && (
+          <div className={`${css.page} ${params.section ? '' : css.onDesk}`}>
+            <Chosen name={params.section ?? 'profile'} me={me} />
+          </div>
+        )}
+      </div>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { problemWords } from '#web/lib/optimistic.tsx'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
+import edge from '#web/ui/edge.module.css'
 import { MuteIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
 import { EmptyState, ErrorState } from '#web/ui/states.tsx'
@@ -79,7 +80,9 @@ function Body({ params, search }: { params: Readonly<Record<string, string>>; se
         current={sort === 'top' ? pathTo.topic(name) : `${pathTo.topic(name)}?sort=new`}
         stay
       />
-      <CardWaterfall query={topicNotesQuery(name, sort)} empty={<EmptyState title={<Trans>No notes yet</Trans>} />} />
+      <div className={edge.cards}>
+        <CardWaterfall query={topicNotesQuery(name, sort)} empty={<EmptyState title={<Trans>No notes yet</Trans>} />} />
+      </div>
     </>
   )
 }

@@ -37,10 +37,20 @@ export function Agree({ checked, onChange }: { checked: boolean; onChange: (on: 
             <Trans>How we live here, in short</Trans>
           </h2>
           <ul>
-            {[...data.rules.summary, ...data.terms.summary].map((line) => (
+            {data.rules.summary.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <details className={css.folded}>
+            <summary>
+              <Trans>And what the terms say</Trans>
+            </summary>
+            <ul>
+              {data.terms.summary.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
         </section>
       )}
       <label className={css.agree}>

@@ -75,7 +75,7 @@ export function AskForLetter() {
   }
   return (
     <section className={css.form}>
-      <h2 className={css.legend}>
+      <h2 className={css.part}>
         <Trans>By e-mail</Trans>
       </h2>
       {sent ? (
@@ -97,6 +97,7 @@ export function AskForLetter() {
 
 /** One of the codes kept from the day two steps were turned on. */
 export function ResetByCode() {
+  const site = useSite()
   const form = useForm()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -108,7 +109,7 @@ export function ResetByCode() {
   }
   return (
     <section>
-      <h2 className={css.legend}>
+      <h2 className={css.part}>
         <Trans>With a recovery code</Trans>
       </h2>
       <form className={css.form} onSubmit={submit}>
@@ -116,7 +117,7 @@ export function ResetByCode() {
         <Field label={<Trans>Handle</Trans>} name="login" required autoComplete="username" autoCapitalize="none" />
         <Field label={<Trans>Recovery code</Trans>} name="code" required autoComplete="off" autoCapitalize="none" spellCheck={false} />
         <NewPassword error={form.field('password')} />
-        <Button type="submit" wide busy={form.busy}>
+        <Button type="submit" look={site?.email ? 'quiet' : 'primary'} wide busy={form.busy}>
           <Trans>Save and sign in</Trans>
         </Button>
       </form>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { List } from '#server/platform/schema.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
+import { copyText } from '#web/features/settings/copy-text.tsx'
 import css from '#web/features/settings/settings.module.css'
 import { api, apiOf } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -96,7 +97,14 @@ function Manage({ person, onDone }: { person: Person; onDone: () => void }) {
             <Trans>A link that sets a new password once, for 24 hours. Pass it on only to the person it belongs to.</Trans>
           </p>
           {link ? (
-            <Field label={<Trans>One-time link</Trans>} readOnly value={link} onFocus={(event) => event.target.select()} />
+            <>
+              <Field label={<Trans>One-time link</Trans>} readOnly value={link} onFocus={(event) => event.target.select()} />
+              <div className={css.buttons}>
+                <Button onClick={() => void copyText(link)}>
+                  <Trans>Copy link</Trans>
+                </Button>
+              </div>
+            </>
           ) : (
             <div className={css.buttons}>
               <Button onClick={makeLink} busy={form.busy}>

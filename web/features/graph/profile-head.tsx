@@ -59,7 +59,11 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
           <h1>{account.displayName}</h1>
           <span>@{account.handle}</span>
         </div>
-        {account.bio && <RichText text={account.bio} spans={account.bioSpans} />}
+        {account.bio && (
+          <div className={css.bio}>
+            <RichText text={account.bio} spans={account.bioSpans} />
+          </div>
+        )}
         <ul className={css.facts}>
           {account.role !== 'person' && (
             <li>

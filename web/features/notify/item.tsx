@@ -36,7 +36,7 @@ export function NotificationItem({ item }: { item: Notification }) {
     <>
       <span className={css.faces}>
         {first ? <Avatar account={first} size={44} /> : <Avatar account={{ handle: 'site', displayName: '朱', avatar: null }} size={44} />}
-        <span className={css.mark}>{marks[item.kind]}</span>
+        <span className={`${css.mark} ${item.kind === 'like' ? css.liked : ''}`}>{marks[item.kind]}</span>
       </span>
       <span className={css.words}>
         <Sentence of={item} />{' '}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { CardWaterfall } from '#web/features/feed/card-waterfall.tsx'
 import { PersonList } from '#web/features/graph/person-list.tsx'
 import { TopicList } from '#web/features/topics/topic-list.tsx'
+import edge from '#web/ui/edge.module.css'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { notesFoundQuery, peopleFoundQuery, type SearchType, topicsFoundQuery } from './queries.ts'
 
@@ -16,7 +17,11 @@ const Nothing = ({ q }: { q: string }) => (
 export function Found({ q, type }: { q: string; type: SearchType }) {
   if (type === 'accounts') return <PersonList query={peopleFoundQuery(q)} empty={<Nothing q={q} />} />
   if (type === 'topics') return <TopicsFound q={q} />
-  return <CardWaterfall query={notesFoundQuery(q)} empty={<Nothing q={q} />} />
+  return (
+    <div className={edge.cards}>
+      <CardWaterfall query={notesFoundQuery(q)} empty={<Nothing q={q} />} />
+    </div>
+  )
 }
 
 function TopicsFound({ q }: { q: string }) {

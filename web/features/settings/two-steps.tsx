@@ -6,8 +6,10 @@ import { meQuery } from '#web/features/accounts/queries.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
+import buttons from '#web/ui/button.module.css'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { copyText } from './copy-text.tsx'
 import css from './settings.module.css'
 
 interface Setup {
@@ -87,21 +89,33 @@ export function TwoSteps({ on, hasPassword }: { on: boolean; hasPassword: boolea
           </div>
         </form>
       )}
-      {on && (
-        <form className={css.form} onSubmit={stop}>
-          {hasPassword ? (
-            <PasswordField label={<Trans>Password, to turn it off</Trans>} name="proof" required autoComplete="current-password" />
-          ) : (
-            <Field label={<Trans>A code, to turn it off</Trans>} name="proof" required autoComplete="one-time-code" />
-          )}
-          <div className={css.buttons}>
-            <Button type="submit" look="danger" busy={form.busy}>
-              <Trans>Turn off</Trans>
-            </Button>
-          </div>
-        </form>
+      {on && hasPassword && (
+        <details className={css.fold}>
+          <summary>
+            <Trans>New recovery codes</Trans>
+          </summary>
+          <NewCodes onMade={setCodes} />
+        </details>
       )}
-      {on && hasPassword && <NewCodes onMade={setCodes} />}
+      {on && (
+        <details className={css.fold}>
+          <summary>
+            <Trans>Turn two steps off</Trans>
+          </summary>
+          <form className={css.form} onSubmit={stop}>
+            {hasPassword ? (
+              <PasswordField label={<Trans>Password, to turn it off</Trans>} name="proof" required autoComplete="current-password" />
+            ) : (
+              <Field label={<Trans>A code, to turn it off</Trans>} name="proof" required autoComplete="one-time-code" />
+            )}
+            <div className={css.buttons}>
+              <Button type="submit" look="danger" busy={form.busy}>
+                <Trans>Turn off</Trans>
+              </Button>
+            </div>
+          </form>
+        </details>
+      )}
     </section>
   )
 }
@@ -121,9 +135,12 @@ function RecoveryCodes({ codes }: { codes: string[] }) {
         ))}
       </ul>
       <div className={css.buttons}>
-        <a href={file} download="vermilion-recovery-codes.txt" className={css.secret}>
+        <a href={file} download="vermilion-recovery-codes.txt" className={`${buttons.button} ${buttons.primary}`}>
           {t`Save as a file`}
         </a>
+        <Button onClick={() => void copyText(codes.join('\n'))}>
+          <Trans>Copy</Trans>
+        </Button>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro'
+import type { CSSProperties } from 'react'
 import type { Topic } from '#server/rooms/notes/schema.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -9,7 +10,7 @@ import css from './topics.module.css'
 export function TopicList({ topics, ranked = true }: { topics: readonly Topic[]; ranked?: boolean }) {
   const { i18n } = useLingui()
   return (
-    <ol className={css.list}>
+    <ol className={css.list} style={{ '--rows': Math.ceil(topics.length / 2) } as CSSProperties}>
       {topics.map((topic, at) => (
         <li key={topic.name}>
           <Link href={pathTo.topic(topic.name)} className={css.topic}>

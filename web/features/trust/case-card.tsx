@@ -36,8 +36,8 @@ export function CaseCard({ of }: { of: Case }) {
             <b>{i18n._(reasonWords[report.reason])}</b>
             {report.detail && <> · {report.detail}</>}
             <small>
-              {' '}
-              — {report.by ? `@${report.by.handle}` : <Trans>someone who left</Trans>}, <TimeAgo at={report.at} />
+              {' · '}
+              {report.by ? `@${report.by.handle}` : <Trans>someone who left</Trans>} · <TimeAgo at={report.at} />
             </small>
           </li>
         ))}
@@ -47,8 +47,7 @@ export function CaseCard({ of }: { of: Case }) {
           <b>{i18n._(actionWords[of.decision.action])}</b> · {i18n._(reasonWords[of.decision.reason])}
           {of.decision.words && <> · {of.decision.words}</>}
           <small>
-            {' '}
-            — {of.decision.by ? `@${of.decision.by.handle}` : null}, <TimeAgo at={of.decision.at} />
+            {of.decision.by && ` · @${of.decision.by.handle}`} · <TimeAgo at={of.decision.at} />
           </small>
         </p>
       ) : deciding ? (
