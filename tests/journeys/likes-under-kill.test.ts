@@ -48,6 +48,8 @@ it('counters equal rows after 200 people liked and unliked while the server was 
         const method = on ? 'PUT' : 'DELETE'
         const answer = await fetch(`${server.url}/v1/notes/${note}/like`, { method, headers: { authorization: `Bearer ${token}` } })
         await answer.text()
+        // Away for a moment, it says: nothing was written, the same tap comes again.
+        if (answer.status === 503) continue
         expect(answer.status).toBe(204)
         return answered()
       } catch (e) {
