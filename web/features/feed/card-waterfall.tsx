@@ -22,21 +22,16 @@ export function CardWaterfall(props: { query: ReturnType<typeof listQuery<Card>>
     if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage])
 
-  if (isPending)
-    return (
-      <div className={css.room}>
-        <CardSkeletons />
-      </div>
-    )
+  if (isPending) return <CardSkeletons />
   if (items.length === 0) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : props.empty
   return (
-    <div className={css.room}>
+    <>
       <Waterfall items={items} idOf={idOf} tileOf={tile} label={props.label ?? t`Notes`} onEnd={more}>
         {(card, index) => <NoteCard card={card} index={index} />}
       </Waterfall>
       {isFetchingNextPage && <CardSkeletons few />}
       {error && <ErrorState error={error} onRetry={() => void fetchNextPage()} />}
-    </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { useViewer } from '#web/features/accounts/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
+import edge from '#web/ui/edge.module.css'
 import { SearchIcon } from '#web/ui/icons.tsx'
 import { LanguagePicker } from '#web/ui/language-picker.tsx'
 import { Seal } from '#web/ui/seal.tsx'
@@ -51,7 +52,7 @@ export function FeedPage(props: { current: '/' | '/following'; children: ReactNo
         </Link>
       </div>
       <h1 className="aloud">{props.current === '/' ? t`Explore` : t`Following`}</h1>
-      {props.children}
+      <div className={edge.cards}>{props.children}</div>
     </>
   )
 }
