@@ -21,7 +21,6 @@ export function CaseCard({ of }: { of: Case }) {
         <span>
           {of.author ? <Link href={pathTo.account(of.author.handle)}>{of.author.displayName}</Link> : <Trans>Unknown author</Trans>}
           <small>
-            {' · '}
             <Plural value={of.reports.length} one="# report" other="# reports" /> · <TimeAgo at={of.createdAt} />
           </small>
         </span>
