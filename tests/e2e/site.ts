@@ -100,8 +100,16 @@ async function serve(database: TestDatabase, dataDir: string, url: string, port:
 /** Waits until the page answers taps. */
 export const alive = (page: Page) => page.waitForSelector('html[data-ready]')
 
+/** Waits until what moves has come to rest: colours on their way are nobody's colours. What moves for ever is let be. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(moving.map((one) => one.finished))
+  })
+
 /** What axe finds against WCAG 2.2 AA, as readable lines; none is right. */
 export async function axe(page: Page): Promise<string[]> {
+  await atRest(page)
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     interface Found {
