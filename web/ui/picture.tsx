@@ -16,6 +16,26 @@ export const srcsetOf = (variants: readonly Variant[], type: Variant['type']): s
 export const baseType = (variants: readonly Variant[]): Variant['type'] =>
   variants.some((v) => v.type === 'image/webp') ? 'image/webp' : (variants[0]?.type ?? 'image/webp')
 
+const waitingFor = new WeakMap<Element, () => void>()
+let watch: IntersectionObserver | undefined
+
+/** Runs once when the element comes near the window. One watcher serves all pictures: nothing is done for those far below. */
+function whenNear(element: Element, run: () => void): () => void {
+  watch ??= new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue
+        watch?.unobserve(target)
+        waitingFor.get(target)?.()
+      }
+    },
+    { rootMargin: '400px' },
+  )
+  waitingFor.set(element, run)
+  watch.observe(element)
+  return () => watch?.unobserve(element)
+}
+
 interface PictureProps {
   media: PictureOf
   /** How wide it stands, in the words of the `sizes` attribute. */
@@ -40,18 +60,22 @@ export function Picture({ media, sizes, first = false, soon = first, fit = 'cove
   useEffect(() => {
     const { current } = image
     if (first || !current || current.complete) return
-    setState('waiting')
     let here = true
-    if (media.thumbhash) {
+    const forget = whenNear(current, () => {
+      if (current.complete) return
+      setState('waiting')
+      if (!media.thumbhash) return
+      const { thumbhash } = media
       import('./thumb.ts').then(
-        ({ thumbUrl }) => here && !current.complete && setBlur(thumbUrl(media.thumbhash as string)),
+        ({ thumbUrl }) => here && !current.complete && setBlur(thumbUrl(thumbhash)),
         () => {},
       )
-    }
+    })
     return () => {
       here = false
+      forget()
     }
-  }, [first, media.thumbhash])
+  }, [first, media])
 
   const type = baseType(media.variants)
   const avif = srcsetOf(media.variants, 'image/avif')

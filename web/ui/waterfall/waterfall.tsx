@@ -79,7 +79,7 @@ export function Waterfall<T>({ items, idOf, tileOf, children, onEnd, label }: Wa
 
   useEffect(() => {
     if (!end.current || !onEnd) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onEnd(), { rootMargin: '1600px 0px' })
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onEnd(), { rootMargin: '1200px 0px' })
     watch.observe(end.current)
     return () => watch.disconnect()
   }, [onEnd])
