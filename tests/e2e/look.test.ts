@@ -28,13 +28,19 @@ const shifts = (page: Page) =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(seen))))
       }),
   )
-/** All pictures within the window are there. */
+/** All pictures that can be seen are there. */
 const drawn = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.images].every((img) => {
-      const { top, bottom, width } = img.getBoundingClientRect()
-      return width === 0 || bottom < 0 || top > innerHeight || img.complete
-    }),
+  page.waitForFunction(
+    () =>
+      new Promise<boolean>((done) => {
+        const pictures = [...document.images]
+        if (pictures.length === 0) return done(true)
+        const observer = new IntersectionObserver((seen) => {
+          observer.disconnect()
+          done(seen.every(({ isIntersecting, target }) => !isIntersecting || (target as HTMLImageElement).complete))
+        })
+        for (const picture of pictures) observer.observe(picture)
+      }),
   )
 const positionOf = (page: Page) => page.evaluate(() => Math.round(scrollY))
 
