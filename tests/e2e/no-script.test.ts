@@ -76,4 +76,22 @@ describe.skipIf(!canBrowse)('without JavaScript', () => {
     await page.locator('[name=password]').press('Enter')
     await page.waitForURL('/drafts')
   })
+
+  test('signing up: a handle that is taken says so; another one is welcome', async () => {
+    await page.context().clearCookies()
+    await page.goto('/sign-up')
+    const send = async (handle: string) => {
+      await page.locator('[name=handle]').fill(handle)
+      await page.locator('[name=password]').fill('plum blossom soup')
+      await page.locator('[name=agreed]').check()
+      await page.locator('[name=password]').press('Enter')
+    }
+    await send('tess')
+    await page.getByRole('alert').filter({ hasText: 'has this handle already' }).waitFor()
+    expect(await page.locator('[name=handle]').inputValue()).toBe('tess')
+    await send('tess.two')
+    await page.waitForURL('/')
+    await page.goto('/drafts')
+    expect(new URL(page.url()).pathname).toBe('/drafts')
+  })
 })

@@ -9,6 +9,8 @@ import { Link } from '#web/lib/router.tsx'
 
 function Body({ search }: { search: URLSearchParams }) {
   const next = safeNext(search.get('next'))
+  // Where the plain form was refused: without JavaScript the address tells.
+  const refused = search.get('error')
   return (
     <div className={css.page}>
       <div>
@@ -19,12 +21,20 @@ function Body({ search }: { search: URLSearchParams }) {
           <Trans>No phone number, no real name. Pick a handle, and you are here.</Trans>
         </p>
       </div>
-      {search.get('problem') && (
+      {refused && (
         <p className={css.trouble} role="alert">
-          {search.get('problem')}
+          {refused === 'handle-taken' || refused === 'handle-reserved' ? (
+            <Trans>Somebody has this handle already. Please choose another one.</Trans>
+          ) : refused === 'password-too-common' || refused === 'password-too-short' ? (
+            <Trans>This password is too easy to guess. Please choose a longer one.</Trans>
+          ) : refused === 'too-many-requests' ? (
+            <Trans>Too many tries. Please wait a little.</Trans>
+          ) : (
+            <Trans>That did not work. Please try again.</Trans>
+          )}
         </p>
       )}
-      <SignUpForm next={next} />
+      <SignUpForm next={next} wished={search.get('handle') ?? ''} />
       <p className={css.foot}>
         <Trans>
           Been here before? <Link href="/sign-in">Sign in</Link>

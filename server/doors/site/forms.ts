@@ -61,6 +61,14 @@ export async function formDoor(app: App, ctx: Context): Promise<void> {
       const { code: error = 'invalid' } = said.json() as { code?: string }
       return `/sign-in?${new URLSearchParams({ error, login, next: safePath(next) })}`
     })
+    form('/sign-up', async ({ handle = '', password = '', email, language, agreed, next }, req, reply) => {
+      const person = { handle: handle.trim().replace(/^@/, '').toLowerCase(), password, agreed }
+      const more = { ...(email ? { email } : {}), ...(language ? { language, languages: [language] } : {}) }
+      const said = await call(req, reply, 'POST', '/v1/sign-up', { ...person, ...more })
+      if (said.statusCode < 300) return safePath(next)
+      const { code: error = 'invalid' } = said.json() as { code?: string }
+      return `/sign-up?${new URLSearchParams({ error, handle, next: safePath(next) })}`
+    })
     form('/sign-out', async (_form, req, reply) => {
       await call(req, reply, 'POST', '/v1/sign-out')
       return '/'

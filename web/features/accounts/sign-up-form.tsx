@@ -16,12 +16,12 @@ import { Trouble } from './trouble.tsx'
 import { useForm } from './use-form.ts'
 
 /** A handle and a password, or a passkey. No phone; an e-mail only for those who want one. */
-export function SignUpForm({ next }: { next: string }) {
+export function SignUpForm({ next, wished }: { next: string; wished: string }) {
   const { t, i18n } = useLingui()
   const site = useSite()
   const form = useForm()
   const papers = useQuery(agreementsQuery(i18n.locale)).data
-  const [handle, setHandle] = useState('')
+  const [handle, setHandle] = useState(wished)
   const [languages, setLanguages] = useState<string[]>([i18n.locale])
   const [agreed, setAgreed] = useState(false)
   const [passkeys, setPasskeys] = useState(false)
