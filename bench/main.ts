@@ -33,11 +33,11 @@ interface Server extends Child {
 }
 
 async function startServer(folder: string): Promise<Server> {
-  // PROFILE names a folder for a CPU profile of the server (open it in a browser's developer tools).
-  const flags = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
+  // For looking closer: SERVER_FLAGS='--cpu-prof --cpu-prof-dir=/tmp/profile', or --heap-prof.
+  const flags = process.env.SERVER_FLAGS?.split(' ') ?? []
   const child = await startNode(
     // As scripts/bootstrap starts it.
-    ['--max-semi-space-size=16', ...flags, at('../server/main.ts')],
+    ['--max-semi-space-size=16', '--heap-growing-percent=50', ...flags, at('../server/main.ts')],
     {
       PORT: String(port),
       HOST: '127.0.0.1',
