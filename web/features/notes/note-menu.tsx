@@ -44,7 +44,7 @@ export function NoteMenu({ note, onReport, onBoards }: { note: Note; onReport: (
         label={t`More about this note`}
         items={[
           { label: t`Collect into a board …`, icon: <BoardIcon size={20} />, onPick: onBoards },
-          mine && { label: t`Edit`, icon: <PencilIcon size={20} />, href: `/compose?edit=${note.id}` },
+          mine && { label: t({ message: 'Edit', context: 'note' }), icon: <PencilIcon size={20} />, href: `/compose?edit=${note.id}` },
           mine && { label: t`Delete`, icon: <TrashIcon size={20} />, danger: true, onPick: () => setDeleting(true) },
           !mine && { label: t`Mute ${displayName}`, icon: <MuteIcon size={20} />, onPick: () => void away('mute') },
           !mine && { label: t`Block ${displayName}`, icon: <BlockIcon size={20} />, onPick: () => void away('block') },
