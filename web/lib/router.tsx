@@ -52,6 +52,14 @@ export function useRouter(): Router {
 export const useGo = () => useRouter().go
 
 const scrolls = new Map<string, number>()
+/** Where an entry was left, also before a reload. Storage is opened only when it is needed: at a first visit it is not. */
+const scrollOf = (key: string): number => {
+  if (!scrolls.has(key)) {
+    const kept = JSON.parse(sessionStorage.getItem('scroll') ?? '{}') as Record<string, number>
+    for (const [old, y] of Object.entries(kept)) if (!scrolls.has(old)) scrolls.set(old, y)
+  }
+  return scrolls.get(key) ?? 0
+}
 let keys = 0
 const newKey = () => `${Date.now().toString(36)}${(keys++).toString(36)}`
 
@@ -144,15 +152,13 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
 
   useEffect(() => {
     history.scrollRestoration = 'manual'
-    const kept = sessionStorage.getItem('scroll')
-    if (kept) for (const [key, y] of Object.entries(JSON.parse(kept) as Record<string, number>)) scrolls.set(key, y)
     const state = history.state as { key?: string; depth?: number } | null
     if (state?.key) {
       // A reload: the same entry, drawn anew as a page of its own.
       depth.current = state.depth ?? 0
       now.current = { ...now.current, key: state.key }
       setPlace(now.current)
-      window.scrollTo(0, scrolls.get(state.key) ?? 0)
+      window.scrollTo(0, scrollOf(state.key))
     } else history.replaceState({ key: 'first', over: null, depth: 0 }, '')
 
     const onPop = (event: PopStateEvent) => {
@@ -166,7 +172,7 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
       change(from.path, next.path, () => {
         now.current = next
         setPlace(next)
-        if (!sameBase) queueMicrotask(() => window.scrollTo(0, scrolls.get(next.key) ?? 0))
+        if (!sameBase) queueMicrotask(() => window.scrollTo(0, scrollOf(next.key)))
       })
     }
     const onHide = () => {
