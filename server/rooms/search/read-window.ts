@@ -36,18 +36,14 @@ const NEWEST_MS = 60_000
 
 /**
  * The newest notes that fit, put in order. A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
- * when they do not fill it, more are asked.
+ * when they do not fill it, more are asked. All in one statement: a step that is not needed is not run.
  */
 export async function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
-  if (place.isFirst) {
-    const now = ctx.clock.now().getTime()
-    for (const from of await newestSince(ctx, now)) {
-      const span = since(from, now + NEWEST_MS)
-      const found = span === null ? null : await read(ctx.db, asked, mine, place, limit, `(${asked.tsquery}) & (${span})`)
-      if (found?.full) return found
-    }
-  }
-  return read(ctx.db, asked, mine, place, limit, asked.tsquery)
+  const now = ctx.clock.now().getTime()
+  const spans = place.isFirst
+    ? (await newestSince(ctx, now)).map((from) => since(from, now + NEWEST_MS)).filter((span) => span !== null)
+    : []
+  return read(ctx.db, asked, mine, place, limit, [...spans.map((span) => `(${asked.tsquery}) & (${span})`), asked.tsquery])
 }
 
 /** When the newest few thousand notes begin (ms since 1970), for each step; looked up once a minute. On a small site there are no steps. */
@@ -62,14 +58,41 @@ async function newestSince(ctx: Context, now: number): Promise<readonly number[]
   return kept.since
 }
 
-async function read(db: Queryable, asked: Question, mine: Relations, place: Place, limit: number, tsquery: string): Promise<Window> {
+const step = (n: number): Sql => sql.raw(`step${n}`)
+const sizeOf = (n: number): Sql => sql`(select count(*) from ${step(n)})`
+
+/** The matches of each step, as tables `step0`, `step1` … of which all but one are empty or too short. */
+function stepTables(asked: Question, below: string, tsqueries: readonly string[]): Sql {
+  const tables = tsqueries.map((tsquery, n) => {
+    const needed = tsqueries.slice(0, n).map((_, before) => sql`${sizeOf(before)} < ${WINDOW} and `)
+    return sql`${step(n)} as materialized (
+      select s.note_id from search_note as s
+      where ${sql.join(needed, ' ')} s.tsv @@ ${tsquery}::tsquery and s.note_id + 0 < ${below} ${textFits(asked)}
+      -- Never by the bare key: the planner may take it to be cheap to read the whole table along it.
+      order by s.note_id + 0 desc limit ${WINDOW})`
+  })
+  return sql.join(tables)
+}
+
+function fullStep(count: number): Sql {
+  const parts = Array.from({ length: count }, (_, n) =>
+    n === count - 1 ? sql`select note_id from ${step(n)}` : sql`select note_id from ${step(n)} where ${sizeOf(n)} = ${WINDOW}`,
+  )
+  return sql.join(parts, ' union all ')
+}
+
+async function read(
+  db: Queryable,
+  asked: Question,
+  mine: Relations,
+  place: Place,
+  limit: number,
+  tsqueries: readonly string[],
+): Promise<Window> {
   const { asOf, below, after } = place
   const rows = await db.rows<Hit & { oldest: string; size: number }>(sql`
-    with found as materialized (
-      select s.note_id from search_note as s
-      where s.tsv @@ ${tsquery}::tsquery and s.note_id + 0 < ${below} ${textFits(asked)}
-      -- Never by the bare key: the planner may take it to be cheap to read the whole table along it.
-      order by s.note_id + 0 desc limit ${WINDOW}),
+    with ${stepTables(asked, below, tsqueries)},
+    found as materialized (${fullStep(tsqueries.length)}),
     ranked as (
       select f.note_id, round((
           case when s.tsv @@ ${asked.inTitle}::tsquery then 3 when s.tsv @@ ${asked.inTopics}::tsquery then 1.5 else 0 end

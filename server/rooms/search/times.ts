@@ -11,7 +11,7 @@ const units = [
   { mark: 'm', ms: 30 * 24 * HOUR },
 ] as const
 /** So many lexemes of one unit in a question; longer spans are told in the next unit. */
-const MOST = 40
+const MOST = 12
 
 const lexeme = (mark: string, n: number): string => `'~${mark}${n}'`
 
