@@ -29,8 +29,8 @@ interface Kept extends Core {
   stale: boolean
 }
 
-/** About 1 KB each. */
-const KEPT = 30_000
+/** Some kilobytes each as objects; three times the pool of the feed. */
+const KEPT = 12_000
 /** What a lost notice, or a picture that got better renditions, may cost. */
 const FRESH_MS = 60_000
 
