@@ -30,4 +30,4 @@ skipped += counts.skipped
 
 say(`Took ${seconds(since)}.`)
 say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exitCode = failed > 0 ? 1 : 0
+process.exit(failed > 0 ? 1 : 0)

@@ -12,7 +12,10 @@ function watch(): void {
     process.exit(130)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
-  if (process.channel) process.once('disconnect', end)
+  if (!process.channel) return
+  process.once('disconnect', end)
+  // Listening for it must not by itself keep this process alive when its work is done: the starter waits for its end.
+  process.channel.unref()
 }
 
 /** Runs Node with these arguments; answers the exit code (null: it was killed or never ran) and what it printed, where that is piped. */

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, encodeCursor } from '#server/platform/cursor.ts'
 import { FEED_LENGTH } from './pipeline.ts'
-import type { Audience, MadeFeed, Why } from './types.ts'
+import type { Audience, MadeFeed, Moment, Why } from './types.ts'
 
 /** One to eight KB each; who comes back to a page after that long begins anew anyway. */
 const KEPT = 3000
@@ -29,23 +29,22 @@ export interface Place {
   turn: number
   /** Position of the page's first note. */
   offset: number
-  /** The newest note the list knew of (ms since 1970). */
-  asOf: number
+  made: Moment
 }
 
 export function placeOf(cursor: string | undefined): Place | null {
-  const parts = decodeCursor(cursor, ['s', 'n', 'n', 'n'])
+  const parts = decodeCursor(cursor, ['s', 'n', 'n', 'n', 'n'])
   if (!parts) return null
-  const [list, turn, offset, asOf] = parts as [string, number, number, number]
-  const whole = [turn, offset, asOf].every((n) => Number.isSafeInteger(n) && n >= 0)
-  return whole && offset > 0 ? { list, turn, offset, asOf } : null
+  const [list, turn, offset, at, newest] = parts as [string, number, number, number, number]
+  const whole = [turn, offset, at, newest].every((n) => Number.isSafeInteger(n) && n >= 0)
+  return whole && offset > 0 ? { list, turn, offset, made: { at, newest } } : null
 }
-export const cursorOf = ({ list, turn, offset, asOf }: Place): string => encodeCursor([list, turn, offset, asOf])
+export const cursorOf = ({ list, turn, offset, made }: Place): string => encodeCursor([list, turn, offset, made.at, made.newest])
 
 /** Most people look at a page or two: a feed begins this long and is made whole only for who reads on. */
 const BEGINNING = 60
 
-type Make = (how: Pick<Audience, 'turn' | 'asOf'>, most: number) => Promise<MadeFeed>
+type Make = (how: Pick<Audience, 'turn' | 'made'>, most: number) => Promise<MadeFeed>
 
 /** A feed at a place in it. `whole` makes it as long as feeds get; what was there stays where it was. */
 export interface Opened {
@@ -69,11 +68,11 @@ export async function open(ctx: Context, owner: string, cursor: string | undefin
     it.lists.set(key, made)
     return made
   }
-  const feed = it.lists.get(key) ?? keep(await (place ? make({ turn, asOf: place.asOf }, FEED_LENGTH) : make({ turn }, BEGINNING)))
+  const feed = it.lists.get(key) ?? keep(await (place ? make({ turn, made: place.made }, FEED_LENGTH) : make({ turn }, BEGINNING)))
   return {
     feed,
-    place: place ?? { list, turn, offset: 0, asOf: feed.newest },
-    whole: async () => keep(continued(feed, await make({ turn, asOf: place?.asOf ?? feed.newest }, FEED_LENGTH))),
+    place: place ?? { list, turn, offset: 0, made: feed.made },
+    whole: async () => keep(continued(feed, await make({ turn, made: place?.made ?? feed.made }, FEED_LENGTH))),
   }
 }
 
@@ -83,7 +82,7 @@ function continued(had: MadeFeed, whole: MadeFeed): MadeFeed {
   return {
     ids: [...had.ids, ...more.map((i) => whole.ids[i] as string)],
     why: [...had.why, ...more.map((i) => whole.why[i] as Why)],
-    newest: had.newest,
+    made: had.made,
     complete: true,
   }
 }

@@ -49,12 +49,16 @@ async function read(ctx: Context, pool: Pool, now: number): Promise<Snapshot> {
         )
       : [],
   ])
+  const counted = new Map(counters.map((c) => [c.id, c]))
+  const read = new Map(added.map((row) => [row.id, row]))
   const rows = new Map<string, PoolRow>()
-  for (const c of counters) {
-    const row = pool.rows.get(c.id)
-    if (row) rows.set(c.id, { ...row, ...c })
+  // In the order of `ids`, whatever order the database answers in: it settles ties, in every process alike.
+  for (const id of ids) {
+    const had = pool.rows.get(id)
+    const c = counted.get(id)
+    const row = had && c ? { ...had, ...c } : read.get(id)
+    if (row) rows.set(id, row)
   }
-  for (const row of added) rows.set(row.id, row)
   pool.rows = rows
   pool.snapshot = snapshotOf([...rows.values()], now)
   return pool.snapshot

@@ -3,8 +3,9 @@ import type { PoolRow } from './read.ts'
 import { warmth, weigh } from './steps/warmth.ts'
 import type { Scratch, Snapshot } from './types.ts'
 
-/** A note looks for its first audience this long, or until so many have seen it. */
-const UNSEEN_MS = 2 * 86_400_000
+/** Notes this young may still look for a first audience: an hour longer than steps/select.ts lets them, for feeds that are made again. */
+const UNSEEN_MS = 49 * 3_600_000
+/** A note has found its audience when so many have seen it. */
 const AUDIENCE = 100
 const MOST_UNSEEN = 300
 /** A topic is busy when it stands on so many of the warmest. */

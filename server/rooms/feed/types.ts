@@ -62,8 +62,16 @@ export interface Audience {
   readonly languages: readonly string[]
   /** Where in the queue of unseen notes this feed begins, so that feeds made one after the other show different ones. */
   readonly turn: number
-  /** Nothing newer is in it (ms since 1970): what a feed is made again with. Absent: the newest is in. */
-  readonly asOf?: number
+  /** When a feed that is made again was first made. Absent: it is made now. */
+  readonly made?: Moment
+}
+
+/** What makes a feed the same when it is made again (both in ms since 1970). */
+export interface Moment {
+  /** When it was made: ages are counted from here. */
+  readonly at: number
+  /** When the newest note it knew of was published: nothing newer is in it. */
+  readonly newest: number
 }
 
 /** Says which notes could be shown. Sources overlap freely; the first one that names a note is remembered. */
@@ -90,8 +98,7 @@ export type Why = NonNullable<Card['why']>
 export interface MadeFeed {
   readonly ids: readonly string[]
   readonly why: readonly Why[]
-  /** When the newest note it knew of was published (ms since 1970). */
-  readonly newest: number
+  readonly made: Moment
   /** Nothing would follow if it were made longer. */
   readonly complete: boolean
 }

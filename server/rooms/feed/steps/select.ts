@@ -5,6 +5,8 @@ import { FOLLOWED } from './hydrate.ts'
 const EVERY = 5
 const FIRST = 2
 const BRAND_NEW_MS = 15 * 60_000
+/** A note looks for its first audience this long. */
+const UNSEEN_MS = 2 * 86_400_000
 const POPULAR_FROM = 20
 const FRESH_MS = 86_400_000
 
@@ -17,7 +19,8 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
   const ids: string[] = []
   const why: Why[] = []
   for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = round
-  const queue = queueOf(pool, audience.turn)
+  const at = audience.made?.at ?? pool.at
+  const queue = queueOf(pool, audience.turn, at)
   let q = 0
   const put = (i: number, reason: Why) => {
     taken[i] = round
@@ -34,19 +37,22 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
     if (taken[i] !== round && ids.length < most) put(i, reasonOf(found, k, sources))
   }
   const [newest] = pool.byTime
-  return { ids, why, newest: newest === undefined ? 0 : (pool.published[newest] as number), complete: ids.length >= found.size }
+  const made = audience.made ?? { at, newest: newest === undefined ? 0 : (pool.published[newest] as number) }
+  return { ids, why, made, complete: ids.length >= found.size }
 }
 
 /**
  * Unseen notes that this reader may see. The places go in turn to those of the last minutes and to the others; in both, each feed begins one further than the
- * feed before it. So what was published a moment ago is met at once, and no crowd of newer ones keeps a note from its audience.
+ * feed before it. So what was published a moment ago is met at once, and no crowd of newer ones keeps a note from its audience. Ages are those
+ * at the feed's own moment, so that one made again minutes later is the same.
  */
-function queueOf({ at, published, unseen, scratch: { queue, admitted, round } }: Snapshot, turn: number): Int32Array {
+function queueOf({ published, unseen, scratch: { queue, admitted, round } }: Snapshot, turn: number, at: number): Int32Array {
   const brandNew: number[] = []
   const others: number[] = []
   for (let n = 0; n < unseen.length; n++) {
     const i = unseen[n] as number
-    if (admitted[i] === round) (at - (published[i] as number) < BRAND_NEW_MS ? brandNew : others).push(i)
+    const age = at - (published[i] as number)
+    if (admitted[i] === round && age < UNSEEN_MS) (age < BRAND_NEW_MS ? brandNew : others).push(i)
   }
   const of = (list: readonly number[], n: number): number | undefined => (n < list.length ? list[(turn + n) % list.length] : undefined)
   let size = 0
