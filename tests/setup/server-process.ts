@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -15,6 +16,13 @@ export interface ServerProcess {
   /** SIGTERM and a clean stop; answers the exit code. */
   stop(): Promise<number | null>
 }
+
+const started = new Set<ChildProcess>()
+
+// A test that failed did not end its servers.
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
 
 /** A port nobody uses now. */
 export const freePort = (): Promise<number> =>
@@ -41,6 +49,8 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
   await ready(child)
   const ended = () => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve())
   return {

@@ -5,6 +5,7 @@ import type { Event } from '#server/platform/events.ts'
 import { idTime } from '#server/platform/ids.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
+import { noteCache } from './core/notices.ts'
 import { boards, cards, collect, comments, like, notes, notesHear, notesJobs, topics, uncollect, views } from './index.ts'
 import { Gatherer } from './reactions/gather.ts'
 
@@ -106,6 +107,20 @@ describe('likes and collects', () => {
       await Promise.all(shelves.map(({ who, id }) => uncollect(ctx, who, id)))
     }
     await rowsEqualCounters(ctx)
+  })
+
+  it('a note forgotten while only its counters are read is still there', async () => {
+    const id = await note()
+    const cache = noteCache(ctx)
+    await cache.load([id])
+    for (const meanwhile of [() => cache.forget([id]), () => cache.clear(), () => cache.distrust([id])]) {
+      cache.distrust([id])
+      const reading = cache.load([id])
+      // The read begins a turn later; this is told while it waits for the database.
+      await Promise.resolve().then(() => Promise.resolve().then(meanwhile))
+      expect((await reading).has(id)).toBe(true)
+      await cache.load([id])
+    }
   })
 
   it('a note taken away in between is left alone', async () => {

@@ -132,6 +132,13 @@ export class NoteCache {
         stale.length ? countRows(this.#ctx.db, stale) : [],
         absent.length ? coreRows(this.#ctx.db, absent) : [],
       ])
+      const recounted = counts.flatMap((row) => {
+        const core = this.#kept.peek(row.id)
+        return core ? [{ core, row }] : []
+      })
+      // What was forgotten, or grew too old, while only its counters were read is read whole: it is no less there.
+      const lost = stale.filter((id) => !this.#kept.peek(id))
+      if (lost.length > 0) rows.push(...(await coreRows(this.#ctx.db, lost)))
       const pictures = await covers(this.#ctx, rows)
       const found = new Map<string, Core>()
       for (const row of rows) {
@@ -140,9 +147,7 @@ export class NoteCache {
         if (!this.#forgotten.has(row.id)) this.#kept.set(row.id, core)
         found.set(row.id, core)
       }
-      for (const row of counts) {
-        const core = this.#kept.peek(row.id)
-        if (!core) continue
+      for (const { core, row } of recounted) {
         if (!this.#counted.has(row.id)) apply(core, row)
         found.set(row.id, core)
       }
