@@ -130,7 +130,7 @@ export class NoteCache {
       const absent = ids.filter((id) => !this.#kept.peek(id))
       const [counts, rows] = await Promise.all([
         stale.length ? countRows(this.#ctx.db, stale) : [],
-        absent.length ? coreRows(this.#ctx.db, absent) : [],
+        absent.length ? coreRows(this.#ctx.db, absent) : ([] as CoreRow[]),
       ])
       const recounted = counts.flatMap((row) => {
         const core = this.#kept.peek(row.id)
