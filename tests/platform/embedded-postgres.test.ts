@@ -66,6 +66,14 @@ const owner = (job: string, heard: (said: Said) => void) => {
 }
 const ended = (child: ChildProcess) =>
   new Promise((done) => ((child.exitCode ?? child.signalCode) !== null ? done(null) : child.once('exit', done)))
+/** Neither ended nor ending: the kernel takes its time to put a large process away. */
+const works = (pid: number): boolean => {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/cwd`) !== ''
+  } catch {
+    return false
+  }
+}
 /** Kills the process that owns the server once it has written so many rows; answers the last acknowledged one. */
 const writeAndKill = (rows: number, atRow: (row: number) => void = () => {}) =>
   new Promise<number>((done) => {
@@ -164,9 +172,11 @@ it('starts over after Node and PostgreSQL were both killed', async () => {
       done(child)
     })
   })
-  process.kill(pid, 'SIGKILL')
+  // In this order: an owner that lives a moment longer brings its server back.
   heard.kill('SIGKILL')
   await ended(heard)
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(() => works(pid), { timeout: 15_000 }).toBe(false)
   const server = await start()
   expect(server.how).toBe('started')
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])

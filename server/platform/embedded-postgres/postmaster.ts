@@ -71,7 +71,14 @@ export class Postmaster {
 
   /** Asks the server to stop cleanly and does not wait: all that can be done while the process exits. */
   stopNow(): void {
-    if (this.isWell()) signalTo(this.pid, 'SIGINT')
+    if (!this.isWell()) return
+    this.#disown()
+    signalTo(this.pid, 'SIGINT')
+  }
+
+  /** To be done before a server is told to end: it looks ready for a moment more, and nobody must adopt it in that moment. */
+  #disown(): void {
+    fs.rmSync(this.#markFile(), { force: true })
   }
 
   #markFile(): string {
@@ -92,6 +99,7 @@ export class Postmaster {
   /** Fast shutdown, and a hard one for a server that does not obey. */
   async #end(pid: number): Promise<void> {
     const { data } = this.#parts
+    this.#disown()
     for (const [signal, seconds] of [
       ['SIGINT', 60],
       ['SIGQUIT', 10],
@@ -116,7 +124,7 @@ export class Postmaster {
     const stale = readPidFile(data)
     if (stale && exists(stale.pid)) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
     fs.rmSync(path.join(data, '.s.PGSQL.5432.lock'), { force: true })
-    fs.rmSync(this.#markFile(), { force: true })
+    this.#disown()
   }
 
   async #start(): Promise<void> {
