@@ -6,7 +6,11 @@ import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
 
 /** Our own modules that the first screen is made of. What is left out here (dialogs, menus, fields …) comes with the pages that use it. */
 const firstScreen =
-  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
+  /\/web\/((app|start)\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
+
+/** What most of the other pages share. */
+const otherScreens =
+  /\/web\/(ui\/(dialog|field|form-of|icons-more|language-name|menu|time-ago|top-bar)|features\/graph\/follow-button)(\.module)?\./
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
@@ -31,7 +35,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: { app: 'web/entry-client.tsx', sw: 'web/sw.ts' },
           output: {
             entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-            // What every page needs comes in two files instead of twenty: the libraries, which rarely change, and our own.
+            // What every page needs comes in two files instead of twenty: the libraries, which rarely change, and our own. What
+            // most pages but the first share comes in a third.
             codeSplitting: {
               groups: [
                 {
@@ -39,6 +44,9 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
                 },
                 { name: 'house', test: firstScreen },
+                { name: 'parts', test: otherScreens },
+                // Apart from both, so that the entry can bring them to life one after the other.
+                { name: 'preload', test: /vite\/preload-helper/, priority: 1 },
               ],
             },
           },

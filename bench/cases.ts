@@ -98,6 +98,10 @@ export function casesOf(size: Size, notes: readonly string[], topics: readonly s
     },
     { name: 'search, Chinese', asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(chineseWords))}` })) },
     { name: 'search, English', asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(englishWords))}` })) },
+    {
+      name: 'search, Chinese, signed in',
+      asks: many(500, (i) => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(chineseWords))}`, token: person(i) })),
+    },
     { name: 'suggestions', asks: typed.map((q) => ({ method: 'GET', path: `/v1/search/suggestions?q=${encodeURIComponent(q)}` })) },
     { name: 'like, one hot note', asks: likes(() => hot), target: 1200, check: likesEqualRows },
     { name: 'like, spread', asks: likes((i) => spread[(i * 104_729) % spread.length] as string), target: 1200, check: likesEqualRows },

@@ -1,25 +1,13 @@
 import './ui/base.css'
-import { hydrateRoot } from 'react-dom/client'
-import { App } from './app.tsx'
-import { documentLocale, loadI18n } from './lib/i18n.ts'
-import { loadPage } from './lib/loaded-pages.ts'
-import { createQueryClient } from './lib/query-client.ts'
-import { findRoute } from './routes.ts'
 
-const locale = documentLocale()
-const { url: drawn, state, problem } = JSON.parse(document.getElementById('state')?.textContent || '{}')
-// Offline, the service worker answers any address with one page.
-const path = drawn === '/offline' ? drawn : location.pathname
-const [i18n] = await Promise.all([loadI18n(locale), loadPage(findRoute(path).route, locale)])
+/** Lets the browser answer taps and draw before the next piece of work. */
+const breath = () => new Promise((done) => setTimeout(done))
 
-hydrateRoot(
-  document.getElementById('root') as HTMLElement,
-  <App url={`${path}${location.search}`} i18n={i18n} client={createQueryClient(false)} state={state} problem={problem} />,
-)
-// Tests wait for this: from now on taps are answered.
-document.documentElement.dataset.ready = 'true'
-
-// After everything the reader waits for.
-const settle = () => navigator.serviceWorker?.register(`/sw.js?lang=${locale}`).catch(() => {})
-if (document.readyState === 'complete') settle()
-else addEventListener('load', settle)
+// In pieces: a phone needs a tenth of a second for each, and waits for nobody meanwhile. All of them are on their way already (see the page's head).
+await import('react-dom/client')
+await breath()
+const { prepare } = await import('./start.tsx')
+await breath()
+const start = await prepare()
+await breath()
+start()

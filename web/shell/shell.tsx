@@ -50,13 +50,18 @@ export function Shell({ chrome, children }: { chrome: Route['chrome']; children:
         <Trans>Skip to the page</Trans>
       </a>
       {busy && <div className={css.progress} role="progressbar" aria-label={t`Loading`} />}
-      {chrome === 'door' ? <DoorBar /> : <Rail />}
+      {/* Each part comes to life in a task of its own: a phone answers taps in between. */}
+      <Suspense>{chrome === 'door' ? <DoorBar /> : <Rail />}</Suspense>
       <main id="main" tabIndex={-1} className={css.main}>
-        {chrome !== 'door' && <VisitorBar />}
+        {chrome !== 'door' && (
+          <Suspense>
+            <VisitorBar />
+          </Suspense>
+        )}
         {chrome === 'full' && <Agreements />}
         {children}
       </main>
-      {chrome === 'full' && <BottomBar />}
+      <Suspense>{chrome === 'full' && <BottomBar />}</Suspense>
       <Toasts />
       {help && (
         <Suspense>

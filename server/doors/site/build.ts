@@ -6,6 +6,7 @@ interface Chunk {
   file: string
   css?: string[]
   imports?: string[]
+  dynamicImports?: string[]
 }
 
 /** A style sheet, small enough to travel inside the page: what is read first waits for nothing. */
@@ -97,7 +98,8 @@ export async function loadBuild(): Promise<Build | null> {
       for (const css of chunk.css ?? []) styles.add(sheet(css))
       chunk.imports?.forEach(add)
     }
-    for (const name of [entryKey, file, `web/i18n/${locale}.po`]) add(name)
+    // The entry loads the rest of itself in pieces, one after the other; all of them are asked for at once.
+    for (const name of [entryKey, ...(entry.dynamicImports ?? []), file, `web/i18n/${locale}.po`]) add(name)
     if (!firstScreen.test(file)) add(`web/i18n/rest/${locale}.po`)
     modules.delete(`/${entry.file}`)
     const assets = { styles: [...styles], modules: [...modules], entry: `/${entry.file}` }

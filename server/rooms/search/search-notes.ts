@@ -25,7 +25,7 @@ export async function searchNotes(
   const asked = question(q)
   if (!asked) return { items: [], next: null }
   const mine = await relations(ctx, viewer?.accountId ?? null)
-  let place: Place | null = placeOf(page.cursor, ctx.clock.now().getTime())
+  let place: Place | null = placeOf(page.cursor, ctx.clock.now().getTime(), mine.accountId === null)
   const items: Card[] = []
   for (let reads = 0; place && items.length < page.limit && reads < MOST_WINDOWS; reads++) {
     const at: Place = place
@@ -50,10 +50,14 @@ export async function searchNotes(
   }
 }
 
-function placeOf(cursor: string | undefined, now: number): Place {
+function placeOf(cursor: string | undefined, now: number, isStranger: boolean): Place {
   const parts = decodeCursor(cursor, ['n', 'id', 'n', 'n?', 'id?'])
-  // A moment later, so that a note of this very millisecond is in.
-  if (!parts) return { asOf: now, below: idAt(now + 1000), isFirst: true, after: null }
+  if (!parts) {
+    // Strangers of the same second get the same list.
+    const asOf = isStranger ? now - (now % 1000) : now
+    // A moment later, so that a note of this very millisecond is in.
+    return { asOf, below: idAt(asOf + 2000), isFirst: true, after: null }
+  }
   const [asOf, below, first, score, id] = parts as [number, string, number, number | null, string | null]
   return { asOf, below, isFirst: first === 1, after: score !== null && id !== null ? { score, note_id: id } : null }
 }

@@ -17,8 +17,11 @@ let lin: Someone
 let mo: Someone
 let shy: Someone
 
+/** The story's clock: a second goes by before each question, unless a test says otherwise. */
+let now = Date.now()
+
 beforeAll(async () => {
-  ctx = await testContext()
+  ctx = await testContext({ clock: { now: () => new Date(now) } })
   app = await testApp(ctx)
   ctx.events.wire(wiring)
   ;[tess, lin, mo, shy] = (await testPeople(ctx, app, [
@@ -37,7 +40,8 @@ async function publish(who: Someone, body: object): Promise<string> {
   await ctx.events.drain()
   return said.json().id
 }
-const ask = async (q: string, who: Someone | null = null, more = '') => {
+const ask = async (q: string, who: Someone | null = null, more = '', later = 1000) => {
+  if (later > 0) now = Math.max(now + later, Date.now() + later)
   const url = `/v1/search?q=${encodeURIComponent(q)}${more}`
   const said = who ? await who.get(url) : await app.inject(url)
   expect(said.statusCode, said.body).toBe(200)
@@ -65,6 +69,18 @@ describe('notes', () => {
     expect(await found('灯会')).toContain(id)
     expect(await found('燈籠')).toContain(id)
     expect(await found('lantern')).toContain(id)
+  })
+
+  it('are looked up once a second for all strangers, and always for who is known', async () => {
+    const first = await publish(mo, { title: 'Kumquat jam', text: 'x' })
+    const [before, count] = [await ask('kumquat'), async (who: Someone | null) => (await ask('kumquat', who, '', 0)).items.length]
+    expect(before.items.map((c) => c.id)).toEqual([first])
+    const second = await publish(mo, { title: 'Kumquat tea', text: 'x' })
+    expect([await count(null), await count(tess)]).toEqual([1, 2])
+    await mo.delete(`/v1/notes/${first}`)
+    expect(await count(null)).toBe(0)
+    expect(await found('kumquat')).toEqual([second])
+    await mo.delete(`/v1/notes/${second}`)
   })
 
   it('come with title before topic before text', async () => {

@@ -20,15 +20,6 @@ export const languages = [
   'tr',
 ] as const
 
-/** Its name in the reader's language. */
-export function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
-
 /** The list with one that is not on it, should a note have it. */
 export const languagesWith = (tag: string | null | undefined): readonly string[] =>
   tag && !(languages as readonly string[]).includes(tag) ? [tag, ...languages] : languages

@@ -3,9 +3,10 @@ import type { Note } from '#server/rooms/notes/schema.ts'
 import { Field, Switch } from '#web/ui/field.tsx'
 import { LanguageIcon } from '#web/ui/icons.tsx'
 import { CommentIcon, EyeIcon } from '#web/ui/icons-more.tsx'
+import { languageName } from '#web/ui/language-name.ts'
 import { type Content, MAX_NOTICE } from './content.ts'
 import type { Change, Fields } from './desk.tsx'
-import { languageName, languagesWith } from './languages.ts'
+import { languagesWith } from './languages.ts'
 import { Row } from './option-row.tsx'
 import css from './options-pane.module.css'
 import { ScheduleRow } from './schedule-row.tsx'
@@ -51,7 +52,7 @@ export function OptionsPane(props: { content: Content; change: Change; fields: F
           ['', t`Automatic`],
           ...languagesWith(content.language)
             .filter((tag) => tag !== content.layer?.language)
-            .map((tag): [string, string] => [tag, languageName(tag, i18n.locale)]),
+            .map((tag): [string, string] => [tag, languageName(i18n.locale, tag)]),
         ]}
       />
       <div className={css.switchRow}>

@@ -3,9 +3,10 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { IconButton } from '#web/ui/button.tsx'
 import { PlusIcon } from '#web/ui/icons.tsx'
 import { HashIcon, TrashIcon } from '#web/ui/icons-more.tsx'
+import { languageName } from '#web/ui/language-name.ts'
 import { type Content, MAX_TEXT, MAX_TITLE, type Version } from './content.ts'
 import type { Change, Fields } from './desk.tsx'
-import { languageName, languagesWith, looksChinese } from './languages.ts'
+import { languagesWith, looksChinese } from './languages.ts'
 import { type AreaHandle, SuggestArea } from './suggest-area.tsx'
 import { TopicsField } from './topics-field.tsx'
 import css from './words-pane.module.css'
@@ -16,7 +17,7 @@ export function WordsPane({ content, change, fields }: { content: Content; chang
   const [side, setSide] = useState<'own' | 'layer'>('own')
   const { layer } = content
   const shown = side === 'layer' && layer ? layer : null
-  const named = content.language ? languageName(content.language, i18n.locale) : t`First language`
+  const named = content.language ? languageName(i18n.locale, content.language) : t`First language`
   const begin = () => {
     const language = content.language === 'en' || (!content.language && !looksChinese(content.title + content.text)) ? 'zh-Hans' : 'en'
     change({ layer: { language, title: '', text: '' } })
@@ -50,7 +51,7 @@ export function WordsPane({ content, change, fields }: { content: Content; chang
         <div className={css.versions}>
           <div role="tablist" aria-label={t`Languages of this note`} className={css.tabs}>
             {tab('own', named)}
-            {tab('layer', languageName(layer.language, i18n.locale))}
+            {tab('layer', languageName(i18n.locale, layer.language))}
           </div>
         </div>
       )}
@@ -114,7 +115,7 @@ function LayerFields(props: {
             .filter((tag) => tag !== own)
             .map((tag) => (
               <option key={tag} value={tag}>
-                {languageName(tag, i18n.locale)}
+                {languageName(i18n.locale, tag)}
               </option>
             ))}
         </select>

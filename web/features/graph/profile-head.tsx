@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Select, Trans, useLingui } from '@lingui/react/macro'
 import type { Account } from '#server/rooms/accounts/schema.ts'
 import { readable } from '#web/features/accounts/languages.tsx'
 import { useViewer } from '#web/features/accounts/queries.ts'
@@ -7,6 +7,7 @@ import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { compact } from '#web/ui/count.tsx'
+import { formOf } from '#web/ui/form-of.ts'
 import { LanguageIcon } from '#web/ui/icons.tsx'
 import { LockIcon, SettingsIcon, ShieldIcon } from '#web/ui/icons-more.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
@@ -102,14 +103,14 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
           <li>
             <b>{number(counts.notes)}</b>
             <small>
-              <Plural value={counts.notes} one="note" other="notes" />
+              <Select value={formOf(i18n.locale, counts.notes)} _one="note" other="notes" />
             </small>
           </li>
           <li>
             <Link href={`${path}/followers`}>
               <b>{number(counts.followers)}</b>
               <small>
-                <Plural value={counts.followers} one="follower" other="followers" />
+                <Select value={formOf(i18n.locale, counts.followers)} _one="follower" other="followers" />
               </small>
             </Link>
           </li>
@@ -124,7 +125,7 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
           <li>
             <b>{number(counts.likes)}</b>
             <small>
-              <Plural value={counts.likes} one="like received" other="likes received" />
+              <Select value={formOf(i18n.locale, counts.likes)} _one="like received" other="likes received" />
             </small>
           </li>
         </ul>

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
@@ -8,6 +8,7 @@ import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Count, compact } from '#web/ui/count.tsx'
+import { formOf } from '#web/ui/form-of.ts'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
 import { FlagIcon, PinIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
@@ -27,6 +28,7 @@ interface ItemProps {
 
 /** A first-level comment with its replies below. */
 export function Thread(props: ItemProps) {
+  const { i18n } = useLingui()
   const { note, comment } = props
   const [all, showAll] = useState(false)
   const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({ ...repliesQuery(comment.id), enabled: all })
@@ -47,7 +49,7 @@ export function Thread(props: ItemProps) {
       )}
       {left > 0 && (!all || hasNextPage) && (
         <button type="button" className={css.more} disabled={isFetching} onClick={() => (all ? void fetchNextPage() : showAll(true))}>
-          <Plural value={left} one="Show # more reply" other="Show # more replies" />
+          <Select value={formOf(i18n.locale, left)} _one={`Show ${left} more reply`} other={`Show ${left} more replies`} />
         </button>
       )}
     </li>

@@ -1,9 +1,10 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { Button } from '#web/ui/button.tsx'
+import { formOf } from '#web/ui/form-of.ts'
 import { ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { Thread } from './comment-item.tsx'
 import css from './comments.module.css'
@@ -11,16 +12,17 @@ import { type CommentSort, commentsQuery } from './queries.ts'
 
 /** The conversation under a note. */
 export function Comments(props: { note: Note; onReply: (comment: Comment) => void; onReport: (comment: Comment) => void }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { note } = props
   const [sort, setSort] = useState<CommentSort>('top')
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(commentsQuery(note.id, sort))
   const comments = itemsOf(data)
+  const said = note.counts.comments
   return (
     <section className={css.section} id="comments" aria-label={t`Comments`}>
       <header className={css.head}>
         <h2>
-          <Plural value={note.counts.comments} one="# comment" other="# comments" />
+          <Select value={formOf(i18n.locale, said)} _one={`${said} comment`} other={`${said} comments`} />
         </h2>
         {comments.length > 1 && (
           <div className={css.sort}>

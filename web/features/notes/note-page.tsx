@@ -88,14 +88,16 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
           <NoteState note={note} />
           <NoteText note={note} waiting={waiting} />
           {!waiting && note.state === 'published' && (
-            <Comments
-              note={note}
-              onReply={(comment) => {
-                setReplyTo(comment)
-                composer.current?.focus()
-              }}
-              onReport={(comment) => setOpen({ what: 'report', subject: { type: 'comment', id: comment.id } })}
-            />
+            <Suspense>
+              <Comments
+                note={note}
+                onReply={(comment) => {
+                  setReplyTo(comment)
+                  composer.current?.focus()
+                }}
+                onReport={(comment) => setOpen({ what: 'report', subject: { type: 'comment', id: comment.id } })}
+              />
+            </Suspense>
           )}
         </div>
         <div className={css.foot}>

@@ -1,26 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { prefersLayer, useReads } from '#web/features/feed/reading.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
-import { Count } from '#web/ui/count.tsx'
+import { compact } from '#web/ui/count.tsx'
+import { formOf } from '#web/ui/form-of.ts'
 import { LockIcon, SparkIcon } from '#web/ui/icons-more.tsx'
+import { languageName } from '#web/ui/language-name.ts'
 import { known, RichText } from '#web/ui/rich-text.tsx'
 import { Skeleton } from '#web/ui/states.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './note-text.module.css'
 
 const History = lazy(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })))
-
-/** What a language is called in the reader's own. */
-export const languageName = (locale: string, language: string): string => {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
-  } catch {
-    return language
-  }
-}
 
 /** Title and text of a note in the language that suits the reader, the other one a tap away; then when, where, how often seen. */
 export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {
@@ -30,6 +23,7 @@ export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {
   const [history, showHistory] = useState(false)
   const layered = note.layer !== null && (choice ?? prefersLayer(reads, note))
   const shown = layered && note.layer ? note.layer : note
+  const views = compact(i18n.locale, note.counts.views)
   const other = layered ? note.language : note.layer?.language
   // A text's own words come in place; topics given besides them stand below.
   const besides = note.topics.filter(
@@ -90,9 +84,7 @@ export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {
         )}
         {note.counts.views > 0 && (
           <span>
-            <Trans>
-              <Count value={note.counts.views} /> views
-            </Trans>
+            <Select value={formOf(i18n.locale, note.counts.views)} _one={`${views} view`} other={`${views} views`} />
           </span>
         )}
       </p>
