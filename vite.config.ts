@@ -6,7 +6,7 @@ import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
 
 /** Our own modules that the first screen is made of. What is left out here (dialogs, menus, fields …) comes with the pages that use it. */
 const firstScreen =
-  /\/web\/((app|start)\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
+  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
 
 /** What most of the other pages share. */
 const otherScreens =
@@ -41,12 +41,12 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 {
                   name: 'base',
-                  test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
+                  // With the loader of modules, which the entry needs before anything of ours.
+                  priority: 1,
+                  test: /vite\/preload-helper|node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
                 },
                 { name: 'house', test: firstScreen },
                 { name: 'parts', test: otherScreens },
-                // Apart from both, so that the entry can bring them to life one after the other.
-                { name: 'preload', test: /vite\/preload-helper/, priority: 1 },
               ],
             },
           },
