@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const hour = 3_600_000
 /** A debugger attached to a test must not be cut off by the clock. */
 const patience = process.execArgv.some((flag) => flag.startsWith('--inspect')) ? hour : 0
+/** A shared machine stands still for seconds at times: where nobody can start a run again, a test may try once more, and the list says "retry". */
+const retry = process.env.CI ? 1 : 0
 
 /**
  * Three kinds of tests: `rooms` (plain Node, one database a file, in parallel), `web` (sources of the web app, with its macros)
@@ -20,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
+          retry,
           environment: 'node',
           include: ['server/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/web/**'],
@@ -37,6 +40,7 @@ export default defineConfig({
         ],
         test: {
           name: 'web',
+          retry,
           environment: 'node',
           include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
           testTimeout: patience || 30_000,
@@ -46,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          retry,
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,

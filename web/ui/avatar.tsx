@@ -13,7 +13,9 @@ const tintOf = (handle: string) => {
 /** A person's picture, or the first letter of the name on a tint. Decoration: the name stands beside it, or the link around it says it. */
 export function Avatar({ account, size = 36 }: { account: Pick<AccountStub, 'handle' | 'displayName' | 'avatar'>; size?: number }) {
   const box = { width: size, height: size }
-  if (account.avatar) return <img className={css.avatar} src={account.avatar} alt="" style={box} {...box} loading="lazy" decoding="async" />
+  // Faces come after the pictures they stand beside.
+  const load = { loading: 'lazy', decoding: 'async', fetchPriority: 'low' } as const
+  if (account.avatar) return <img className={css.avatar} src={account.avatar} alt="" style={box} {...box} {...load} />
   const letter = [...(account.displayName || account.handle)][0]?.toUpperCase()
   return (
     <span className={css.avatar} style={{ ...box, background: tintOf(account.handle), fontSize: size * 0.44 }} aria-hidden="true">

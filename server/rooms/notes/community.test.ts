@@ -289,5 +289,15 @@ describe('drafts', () => {
     const other = (await tess.post('/v1/drafts', { content: { media: [loose] }, version: 0 })).json()
     await tess.put(`/v1/drafts/${other.id}`, { content: { media: [] }, version: 1 })
     expect(await attached(loose)).toBe(false)
+    // Two drafts with the same picture: it stays until the second goes, too.
+    const shared = await picture(ctx, tess.id)
+    const drafts = []
+    for (let i = 0; i < 2; i++) drafts.push((await tess.post('/v1/drafts', { content: { media: [shared] }, version: 0 })).json().id)
+    const kept = []
+    for (const id of drafts) {
+      await tess.delete(`/v1/drafts/${id}`)
+      kept.push(await attached(shared))
+    }
+    expect(kept).toEqual([true, false])
   })
 })

@@ -38,6 +38,15 @@ export function Desk({ tools }: { tools: Tools }) {
   const [done, setDone] = useState<Note | null>(null)
   const [dropping, setDropping] = useState(false)
   const running = useRef(false)
+  const bar = useRef<HTMLDivElement>(null)
+  const focused = useRef<HTMLElement>(null)
+  // What is typed once the note is on its way would be in nothing: the desk is closed until the answer is here.
+  const closed = step === 'publishing' || done !== null
+
+  // A desk that opens again gives the focus back.
+  useEffect(() => {
+    if (!closed && document.activeElement === bar.current) focused.current?.focus({ preventScroll: true })
+  }, [closed])
 
   const change: Change = (part) => {
     writing.store.set(({ content }) => ({ content: { ...content, ...part } }))
@@ -45,7 +54,7 @@ export function Desk({ tools }: { tools: Tools }) {
     saver.changed()
   }
   const add = (files: readonly File[]) => {
-    if (files.length === 0) return
+    if (files.length === 0 || closed) return
     const left = pictures.add(files)
     if (left > 0)
       say(
@@ -73,6 +82,8 @@ export function Desk({ tools }: { tools: Tools }) {
         return
       }
       setStep('publishing')
+      if (document.activeElement instanceof HTMLElement) focused.current = document.activeElement
+      bar.current?.focus({ preventScroll: true })
       const note = await publish(writing, saver)
       client.setQueryData(['note', note.id], note)
       for (const key of ['cards', 'feed', 'drafts', 'scheduled', 'account']) void client.invalidateQueries({ queryKey: [key] })
@@ -108,6 +119,8 @@ export function Desk({ tools }: { tools: Tools }) {
         void send()
       }}
       onKeyDown={(event) => {
+        // Nor does it mean the keys of the page.
+        if (closed && event.key.length === 1) event.preventDefault()
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) void send()
       }}
       onBlur={() => void saver.flush()}
@@ -126,7 +139,7 @@ export function Desk({ tools }: { tools: Tools }) {
         }
       />
       <Notices tools={tools} />
-      <div className={css.desk}>
+      <div className={css.desk} inert={closed}>
         <section className={css.pictures} aria-label={t`Pictures`}>
           <PictureTray tools={tools} add={add} dropping={dropping} />
           {isCard && <TextCard content={state.content} change={change} />}
@@ -136,7 +149,7 @@ export function Desk({ tools }: { tools: Tools }) {
           <OptionsPane content={state.content} change={change} fields={fields} edits={writing.edits} />
         </div>
       </div>
-      <PublishBar writing={writing} step={step} trouble={fields.note ?? ''} />
+      <PublishBar ref={bar} writing={writing} step={step} trouble={fields.note ?? ''} />
       {done && (
         <StampLanding
           note={done}

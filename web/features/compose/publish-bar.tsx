@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { CheckIcon } from '#web/ui/icons.tsx'
 import { isBlank } from './content.ts'
@@ -8,13 +8,18 @@ import { useStore } from './store.ts'
 import { isPending, type Saved, type Writing } from './writing.ts'
 
 /** The foot of the desk: what is kept, and the seal. */
-export function PublishBar(props: { writing: Writing; step: 'writing' | 'pictures' | 'publishing'; trouble: string }) {
-  const { writing, step, trouble } = props
+export function PublishBar(props: {
+  writing: Writing
+  step: 'writing' | 'pictures' | 'publishing'
+  trouble: string
+  ref: Ref<HTMLDivElement>
+}) {
+  const { writing, step, trouble, ref } = props
   const { content, pictures, saved } = useStore(writing.store)
   const coming = pictures.filter(isPending).length
   const nothing = isBlank(content) && pictures.length === 0
   return (
-    <div className={css.bar}>
+    <div className={css.bar} ref={ref} tabIndex={-1}>
       {trouble && (
         <p className={css.trouble} role="alert">
           {trouble}

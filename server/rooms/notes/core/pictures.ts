@@ -58,11 +58,14 @@ export async function detachPictures(tx: Tx, accountId: string, noteId: string):
   )
 }
 
-/** Lets pictures go unless a note or comment shows them. */
+/** Lets pictures go unless a note or comment shows them, or a draft of their owner's names them. */
 export async function releasePictures(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const shown = await tx.rows<{ media_id: string }>(sql`select distinct media_id from note_media where media_id = any(${ids}::bigint[])`)
-  const kept = new Set(shown.map((s) => s.media_id))
+  const used = await tx.rows<{ id: string }>(sql`
+    select i.id from unnest(${ids}::bigint[]) as i(id)
+    where exists (select 1 from note_media where media_id = i.id)
+      or exists (select 1 from draft where account_id = ${accountId} and content->'media' ? i.id::text)`)
+  const kept = new Set(used.map((u) => u.id))
   await releaseMedia(
     tx,
     ids.filter((id) => !kept.has(id)),
