@@ -31,7 +31,7 @@ function withoutLang(url: string): string {
 
 /** Pages: drawn through our own API, in the reader's name. */
 export function pageDoor(app: App, ctx: Context, build: Build): void {
-  const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 150, ttl: SHARED_MS }))
+  const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 100, ttl: SHARED_MS }))
 
   /** The page, or where to go instead. */
   async function draw({ path, locale, theme, ip, token }: Ask): Promise<ReadyPage | string> {

@@ -29,8 +29,8 @@ interface Kept extends Core {
   stale: boolean
 }
 
-/** Some kilobytes each as objects; three times the pool of the feed. */
-const KEPT = 12_000
+/** Some kilobytes each as objects; half as many again as the pool of the feed. */
+const KEPT = 6_000
 /** What a lost notice, or a picture that got better renditions, may cost. */
 const FRESH_MS = 60_000
 
