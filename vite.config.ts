@@ -32,7 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: { app: 'web/entry-client.tsx', sw: 'web/sw.ts' },
+          input: { app: 'web/entry-client.tsx', start: 'web/start.tsx', sw: 'web/sw.ts' },
           output: {
             entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
             // What every page needs comes in two files instead of twenty: the libraries, which rarely change, and our own. What

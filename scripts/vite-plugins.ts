@@ -24,9 +24,8 @@ export const fillPrecache = (): Plugin => ({
     for (const [file, chunk] of Object.entries(bundle)) {
       const isShell = chunk.type === 'chunk' && chunk.isEntry && file !== 'sw.js'
       const isCatalogue = chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('.po')
-      const isStart = chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/web/start.tsx')
       const isOffline = chunk.type === 'chunk' && chunk.facadeModuleId?.includes('/pages/offline')
-      if (isShell || isStart || isCatalogue || isOffline || (file.endsWith('.css') && /app-|offline-/.test(file))) add(file)
+      if (isShell || isCatalogue || isOffline || (file.endsWith('.css') && /app-|offline-/.test(file))) add(file)
     }
     const list = [...wanted].sort().map((file) => `/${file}`)
     const version = createHash('sha256').update(list.join()).digest('hex').slice(0, 10)

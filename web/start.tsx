@@ -5,21 +5,23 @@ import { loadPage } from './lib/loaded-pages.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { findRoute } from './routes.ts'
 
-/** Loads what this address needs; answers how to bring it to life. */
-export async function prepare(): Promise<() => void> {
-  const locale = documentLocale()
-  const { url: drawn, state, problem } = JSON.parse(document.getElementById('state')?.textContent || '{}')
-  // Offline, the service worker answers any address with one page.
-  const path = drawn === '/offline' ? drawn : location.pathname
-  const [i18n] = await Promise.all([loadI18n(locale), loadPage(findRoute(path).route, locale)])
-  const app = <App url={`${path}${location.search}`} i18n={i18n} client={createQueryClient(false)} state={state} problem={problem} />
-  return () => {
-    hydrateRoot(document.getElementById('root') as HTMLElement, app)
-    // Tests wait for this: from now on taps are answered.
-    document.documentElement.dataset.ready = 'true'
-    // After everything the reader waits for.
-    const settle = () => navigator.serviceWorker?.register(`/sw.js?lang=${locale}`).catch(() => {})
-    if (document.readyState === 'complete') settle()
-    else addEventListener('load', settle)
-  }
-}
+// Brings the page to life. The last of the pieces that entry-client.tsx loads.
+const locale = documentLocale()
+const { url: drawn, state, problem } = JSON.parse(document.getElementById('state')?.textContent || '{}')
+// Offline, the service worker answers any address with one page.
+const path = drawn === '/offline' ? drawn : location.pathname
+const [i18n] = await Promise.all([loadI18n(locale), loadPage(findRoute(path).route, locale)])
+
+// A breath: what was loaded just now has had its tenth of a second.
+await new Promise((done) => setTimeout(done))
+hydrateRoot(
+  document.getElementById('root') as HTMLElement,
+  <App url={`${path}${location.search}`} i18n={i18n} client={createQueryClient(false)} state={state} problem={problem} />,
+)
+// Tests wait for this: from now on taps are answered.
+document.documentElement.dataset.ready = 'true'
+
+// After everything the reader waits for.
+const settle = () => navigator.serviceWorker?.register(`/sw.js?lang=${locale}`).catch(() => {})
+if (document.readyState === 'complete') settle()
+else addEventListener('load', settle)

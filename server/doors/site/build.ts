@@ -6,7 +6,6 @@ interface Chunk {
   file: string
   css?: string[]
   imports?: string[]
-  dynamicImports?: string[]
 }
 
 /** A style sheet, small enough to travel inside the page: what is read first waits for nothing. */
@@ -20,7 +19,7 @@ export interface Style {
 /** Head elements for the assets of one page, ready to be written. */
 export interface PageAssets {
   styles: readonly Style[]
-  /** Modules the page needs at once, so that the browser asks for all of them together. */
+  /** Modules the page needs, each after those it imports; the last one brings the page to life (web/entry-client.tsx). */
   modules: readonly string[]
   entry: string
 }
@@ -60,6 +59,7 @@ export interface Build {
 
 const dist = new URL('../../../dist/', import.meta.url)
 const entryKey = 'web/entry-client.tsx'
+const startKey = 'web/start.tsx'
 
 /** The built web app; null when `npm run build` has not run (tests of the API need none). */
 export async function loadBuild(): Promise<Build | null> {
@@ -72,7 +72,7 @@ export async function loadBuild(): Promise<Build | null> {
   // The bundle is found by its address: the sources of the web app are not the server's to import.
   const { render } = (await import(new URL('server/entry-server.js', dist).href)) as { render: RenderPage }
   const entry = manifest[entryKey]
-  if (!entry) throw new Error(`the build has no ${entryKey}`)
+  if (!entry || !manifest[startKey]) throw new Error(`the build has no ${entryKey} or no ${startKey}`)
   const known = new Map<string, PageAssets>()
   const sheets = new Map<string, Style>()
   const sheet = (file: string): Style => {
@@ -94,14 +94,18 @@ export async function loadBuild(): Promise<Build | null> {
     const add = (name: string) => {
       const chunk = manifest[name]
       if (!chunk || modules.has(`/${chunk.file}`)) return
-      modules.add(`/${chunk.file}`)
-      for (const css of chunk.css ?? []) styles.add(sheet(css))
       chunk.imports?.forEach(add)
+      modules.add(`/${chunk.file}`)
     }
-    // The entry loads the rest of itself in pieces, one after the other; all of them are asked for at once.
-    for (const name of [entryKey, ...(entry.dynamicImports ?? []), file, `web/i18n/${locale}.po`]) add(name)
-    if (!firstScreen.test(file)) add(`web/i18n/rest/${locale}.po`)
-    modules.delete(`/${entry.file}`)
+    const dress = (name: string, seen = new Set<string>()) => {
+      if (seen.has(name)) return
+      seen.add(name)
+      for (const css of manifest[name]?.css ?? []) styles.add(sheet(css))
+      for (const one of manifest[name]?.imports ?? []) dress(one, seen)
+    }
+    const words = [`web/i18n/${locale}.po`, ...(firstScreen.test(file) ? [] : [`web/i18n/rest/${locale}.po`])]
+    for (const name of [file, ...words, startKey]) add(name)
+    for (const name of [entryKey, startKey, file]) dress(name)
     const assets = { styles: [...styles], modules: [...modules], entry: `/${entry.file}` }
     known.set(key, assets)
     return assets
