@@ -41,9 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 {
                   name: 'base',
-                  // With the loader of modules, which the entry needs before anything of ours.
-                  priority: 1,
-                  test: /vite\/preload-helper|node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
+                  test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
                 },
                 { name: 'house', test: firstScreen },
                 { name: 'parts', test: otherScreens },

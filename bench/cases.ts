@@ -96,8 +96,14 @@ export function casesOf(size: Size, notes: readonly string[], topics: readonly s
       name: 'topic notes (JSON)',
       asks: many(200, () => ({ method: 'GET', path: `/v1/topics/${encodeURIComponent(some(topics))}/notes` })),
     },
-    { name: 'search, Chinese', asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(chineseWords))}` })) },
-    { name: 'search, English', asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(englishWords))}` })) },
+    {
+      name: 'search, Chinese, signed out',
+      asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(chineseWords))}` })),
+    },
+    {
+      name: 'search, English, signed out',
+      asks: many(500, () => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(englishWords))}` })),
+    },
     {
       name: 'search, Chinese, signed in',
       asks: many(500, (i) => ({ method: 'GET', path: `/v1/search?q=${encodeURIComponent(some(chineseWords))}`, token: person(i) })),

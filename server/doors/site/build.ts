@@ -72,7 +72,8 @@ export async function loadBuild(): Promise<Build | null> {
   // The bundle is found by its address: the sources of the web app are not the server's to import.
   const { render } = (await import(new URL('server/entry-server.js', dist).href)) as { render: RenderPage }
   const entry = manifest[entryKey]
-  if (!entry || !manifest[startKey]) throw new Error(`the build has no ${entryKey} or no ${startKey}`)
+  const start = manifest[startKey]
+  if (!entry || !start) throw new Error(`the build has no ${entryKey} or no ${startKey}`)
   const known = new Map<string, PageAssets>()
   const sheets = new Map<string, Style>()
   const sheet = (file: string): Style => {
@@ -91,21 +92,20 @@ export async function loadBuild(): Promise<Build | null> {
     if (had) return had
     const styles = new Set<Style>()
     const modules = new Set<string>()
+    const seen = new Set<string>()
     const add = (name: string) => {
       const chunk = manifest[name]
-      if (!chunk || modules.has(`/${chunk.file}`)) return
+      if (!chunk || seen.has(name)) return
+      seen.add(name)
+      for (const css of chunk.css ?? []) styles.add(sheet(css))
       chunk.imports?.forEach(add)
       modules.add(`/${chunk.file}`)
     }
-    const dress = (name: string, seen = new Set<string>()) => {
-      if (seen.has(name)) return
-      seen.add(name)
-      for (const css of manifest[name]?.css ?? []) styles.add(sheet(css))
-      for (const one of manifest[name]?.imports ?? []) dress(one, seen)
-    }
-    const words = [`web/i18n/${locale}.po`, ...(firstScreen.test(file) ? [] : [`web/i18n/rest/${locale}.po`])]
-    for (const name of [file, ...words, startKey]) add(name)
-    for (const name of [entryKey, startKey, file]) dress(name)
+    for (const name of [entryKey, startKey, file, `web/i18n/${locale}.po`]) add(name)
+    if (!firstScreen.test(file)) add(`web/i18n/rest/${locale}.po`)
+    modules.delete(`/${entry.file}`)
+    modules.delete(`/${start.file}`)
+    modules.add(`/${start.file}`)
     const assets = { styles: [...styles], modules: [...modules], entry: `/${entry.file}` }
     known.set(key, assets)
     return assets

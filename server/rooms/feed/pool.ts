@@ -50,13 +50,13 @@ async function read(ctx: Context, pool: Pool, now: number): Promise<Snapshot> {
       : [],
   ])
   const counted = new Map(counters.map((c) => [c.id, c]))
-  const read = new Map(added.map((row) => [row.id, row]))
+  const found = new Map(added.map((row) => [row.id, row]))
   const rows = new Map<string, PoolRow>()
   // In the order of `ids`, whatever order the database answers in: it settles ties, in every process alike.
   for (const id of ids) {
     const had = pool.rows.get(id)
     const c = counted.get(id)
-    const row = had && c ? { ...had, ...c } : read.get(id)
+    const row = had && c ? { ...had, ...c } : found.get(id)
     if (row) rows.set(id, row)
   }
   pool.rows = rows

@@ -35,17 +35,20 @@ export interface Window {
 const NEWEST = [4_000, 32_000] as const
 const NEWEST_MS = 60_000
 
-/** Pages that strangers ask for at the same second, one reading for all of them; what may not be shown after all is left out where cards are made. */
+/** So many windows are kept for strangers. */
 const SHARED = 500
 
-/** What strangers look for first is what many look for at once (a topic in the news), so they share it for as long as their moment is the same. */
+/**
+ * The newest notes that fit, put in order. What strangers look for first is what many look for at once (a topic in the news): those whose moment is the same
+ * (see search-notes.ts) share one reading. What may not be shown after all is left out where cards are made.
+ */
 export function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
-  if (mine.accountId !== null || !place.isFirst || place.after) return make(ctx, asked, mine, place, limit)
+  if (mine.accountId !== null || !place.isFirst || place.after) return windowFor(ctx, asked, mine, place, limit)
   const shared = ctx.hold('search.shared', () => new LRUCache<string, Promise<Window>>({ max: SHARED }))
   const key = JSON.stringify([place.asOf, limit, asked])
   let window = shared.get(key)
   if (!window) {
-    window = make(ctx, asked, mine, place, limit)
+    window = windowFor(ctx, asked, mine, place, limit)
     shared.set(key, window)
     window.catch(() => shared.delete(key))
   }
@@ -53,10 +56,10 @@ export function windowOf(ctx: Context, asked: Question, mine: Relations, place: 
 }
 
 /**
- * The newest notes that fit, put in order. A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
+ * A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
  * when they do not fill it, more are asked. All in one statement: a step that is not needed is not run.
  */
-async function make(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
+async function windowFor(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
   const now = ctx.clock.now().getTime()
   const spans = place.isFirst
     ? (await newestSince(ctx, now)).map((from) => since(from, now + NEWEST_MS)).filter((span) => span !== null)
