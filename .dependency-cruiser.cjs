@@ -47,7 +47,7 @@ module.exports = {
       comment: 'The platform knows nothing of ours.',
       severity: 'error',
       from: { path: '^server/platform/', pathNot: isTest },
-      to: { path: '^(server|web|demo|tests|bench|scripts)/', pathNot: '^server/platform/' },
+      to: { path: '^(server|web|demo|tests|bench|prove|scripts)/', pathNot: '^server/platform/' },
     },
     {
       name: 'room-on-a-shelf',
@@ -68,7 +68,7 @@ module.exports = {
       comment: 'A room does not know the doors, the wiring or the programs above it.',
       severity: 'error',
       from: { path: '^server/rooms/', pathNot: isTest },
-      to: { path: '^(server/(doors/|backup/|[^/]+\\.ts$)|web/|demo/|tests/|bench/|scripts/)' },
+      to: { path: '^(server/(doors/|backup/|[^/]+\\.ts$)|web/|demo/|tests/|bench/|prove/|scripts/)' },
     },
     {
       name: 'room-by-its-face',
@@ -103,7 +103,7 @@ module.exports = {
       name: 'doors-by-the-face',
       comment: 'Everything outside the rooms enters by index.ts or reads schema.ts.',
       severity: 'error',
-      from: { path: '^(server/(doors/|backup/|[^/]+\\.ts$)|demo/|bench/|tests/)', pathNot: '^tests/laws/' },
+      from: { path: '^(server/(doors/|backup/|[^/]+\\.ts$)|demo/|bench/|prove/|tests/)', pathNot: '^tests/laws/' },
       to: { path: '^server/rooms/', pathNot: ['^server/rooms/[^/]+/(index|schema)\\.ts$'] },
     },
     {
@@ -111,14 +111,14 @@ module.exports = {
       comment: 'The server loads the built bundle by its URL; it never imports the sources of the web app.',
       severity: 'error',
       from: { path: '^server/', pathNot: isTest },
-      to: { path: '^(web|tests|bench|scripts)/' },
+      to: { path: '^(web|tests|bench|prove|scripts)/' },
     },
     {
       name: 'web-sees-schemas',
       comment: 'Of the server the web app sees schema.ts alone.',
       severity: 'error',
       from: { path: '^web/', pathNot: isTest },
-      to: { path: '^(server|demo|tests|bench|scripts)/', pathNot: ['^server/(platform|rooms/[^/]+)/schema\\.ts$'] },
+      to: { path: '^(server|demo|tests|bench|prove|scripts)/', pathNot: ['^server/(platform|rooms/[^/]+)/schema\\.ts$'] },
     },
     {
       name: 'web-sees-types',
@@ -131,7 +131,7 @@ module.exports = {
       name: 'nobody-imports-tests',
       severity: 'error',
       from: { path: '^(server|web|demo)/', pathNot: isTest },
-      to: { path: '(^tests/|\\.test\\.tsx?$)' },
+      to: { path: '(^tests/|^prove/|\\.test\\.tsx?$)' },
     },
     {
       name: 'demo-from-main-only',

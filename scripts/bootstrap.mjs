@@ -5,10 +5,10 @@ import { build } from './bootstrap/build.mjs'
 import { dev } from './bootstrap/dev.mjs'
 import { install } from './bootstrap/install.mjs'
 import { findNode } from './bootstrap/node.mjs'
-import { bin, cache, giveUp, machinePath, root } from './bootstrap/place.mjs'
+import { bin, cache, giveUp, keepOutputClean, machinePath, root } from './bootstrap/place.mjs'
 import { run } from './bootstrap/run.mjs'
 
-/** What each command runs; `built`: needs the web app. */
+/** What each command runs; `built`: needs the web app; `results`: its standard output is read by programs. */
 const commands = {
   demo: { script: 'server/main.ts', args: ['--demo'], built: true, env: 'production' },
   start: { script: 'server/main.ts', args: [], built: true, env: 'production' },
@@ -19,6 +19,7 @@ const commands = {
   backup: { script: 'server/backup/main.ts', args: ['backup'], files: true, env: 'production' },
   restore: { script: 'server/backup/main.ts', args: ['restore'], files: true, env: 'production' },
   bench: { script: 'bench/main.ts', args: [], built: true, env: 'production' },
+  prove: { script: 'prove/main.ts', args: [], built: true, results: true, env: 'production' },
 }
 
 const [name = '', ...rest] = process.argv.slice(2)
@@ -26,6 +27,7 @@ const command = commands[name]
 if (!command) giveUp(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`, 2)
 if (Number(process.versions.node.split('.')[0]) < 20) giveUp(`Node 20 or newer is needed to begin; this is ${process.version}.`)
 
+if (command.results) keepOutputClean()
 await install()
 const node = findNode()
 const env = { ...process.env, PATH: [bin, machinePath].join(path.delimiter) }

@@ -36,7 +36,7 @@ function vite(node, args, env) {
     const child = spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--logLevel', 'error'], {
       cwd: root,
       env,
-      stdio: 'inherit',
+      stdio: ['inherit', 2, 'inherit'],
     })
     child.once('error', (error) => done(error.message))
     child.once('exit', (code, signal) => done(code === 0 ? null : `vite ${args.join(' ')} ended with ${signal ?? code}`))

@@ -14,7 +14,14 @@ export const machinePath = (process.env.PATH ?? '')
   .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder) && !folder.includes('node-gyp-bin'))
   .join(path.delimiter)
 
-export const say = (text) => process.stdout.write(`${text}\n`)
+let spoken = process.stdout
+
+/** Whoever reads standard output wants results alone: what is said on the way goes to standard error. */
+export const keepOutputClean = () => {
+  spoken = process.stderr
+}
+
+export const say = (text) => spoken.write(`${text}\n`)
 
 /** Ends the program with one clear line. */
 export function giveUp(text, code = 1) {

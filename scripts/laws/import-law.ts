@@ -6,7 +6,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import type { Breach } from './sql-law.ts'
 
 /** Folders whose sources the law reads. */
-const places = ['server', 'web', 'demo', 'tests', 'bench', 'scripts']
+const places = ['server', 'web', 'demo', 'tests', 'bench', 'prove', 'scripts']
 const isSource = (name: string) => /\.(ts|tsx|mjs|cjs)$/.test(name) && !name.endsWith('.d.ts') && !name.endsWith('.d.cts')
 
 function sourcesOf(root: string, place: string): string[] {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { testFolder } from '#tests/setup/database.ts'
@@ -78,6 +79,13 @@ it('builds once, again when a source changed, and runs the server for production
   fs.rmSync(path.join(root, 'dist'), { recursive: true })
   await run(['start'])
   expect(builds()).toBe(3)
+})
+
+it('leaves standard output to the results of a program that is read by others', async () => {
+  put('prove/main.ts', "process.stdout.write('results')\n")
+  const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'prove', '--', 'kills'], { cwd: root })
+  started.push(child)
+  expect(await Promise.all([text(child.stdout), text(child.stderr)])).toEqual(['results', expect.stringMatching(/^Building the web app…/)])
 })
 
 it('builds once when two start at the same time', async () => {
