@@ -2,25 +2,33 @@ import type { Context } from './context.ts'
 import type { Queryable, Tx } from './db.ts'
 import { sql } from './db.ts'
 
-export interface Event<F = unknown> {
-  id: string
-  name: string
-  facts: F
-  at: Date
-}
+/**
+ * Event name → its facts, as JSON carries them. Each room adds its own in its `events.ts`
+ * (`declare module '#server/platform/events.ts' { interface EventFacts extends … {} }`), so that a renamed fact stops the build wherever it is used.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it.
+export interface EventFacts {}
+export type EventName = keyof EventFacts
+
+/** One thing that happened. Of several names: a union that `name` tells apart. */
+export type Event<N extends EventName = EventName> = {
+  [K in N]: { id: string; name: K; facts: EventFacts[K]; at: Date }
+}[N]
+
 /**
  * Takes a batch of one kind of event, in order, inside the transaction that also deletes them: what it writes happens exactly once.
- * Slow work and anything outside the database is put off to a job (`ctx.jobs.add(tx, …)`).
+ * Slow work and anything outside the database is put off to a job (`ctx.jobs.add(tx, …)`); everything is read on `tx`.
  */
-// biome-ignore lint/suspicious/noExplicitAny: the wiring joins handlers of many fact types; each room types its own.
-export type Handler = (ctx: Context, tx: Tx, events: Event<any>[]) => Promise<void>
-export type Wiring = Record<string, readonly Handler[]>
+export type Handler<N extends EventName = EventName> = (ctx: Context, tx: Tx, events: Event<N>[]) => Promise<void>
+
+/** Event name → subscriber → its handler. A subscriber's name is kept with what it could not take, so it must not change: it is the room's. */
+export type Wiring = { readonly [N in EventName]?: Readonly<Record<string, Handler<N>>> }
 
 export interface Events {
   /** Writes the event in the caller's transaction: it happens if and only if the fact does. */
-  emit(tx: Queryable, name: string, facts: Record<string, unknown>): Promise<void>
+  emit<N extends EventName>(tx: Queryable, name: N, facts: EventFacts[N]): Promise<void>
   /** Many events of one name in one statement. */
-  emitMany(tx: Queryable, name: string, facts: readonly Record<string, unknown>[]): Promise<void>
+  emitMany<N extends EventName>(tx: Queryable, name: N, facts: readonly EventFacts[N][]): Promise<void>
   /** Delivers what is waiting; returns how many. Safe to call from several processes at once. */
   drain(): Promise<number>
   /** Delivers until stopped. */
@@ -46,7 +54,8 @@ export function openEvents(ctx: () => Context): Events {
         returning id, name, facts, at`)
       events.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
       const byName = Map.groupBy(events, (e) => e.name)
-      for (const [name, group] of byName) for (const handle of wiring[name] ?? []) await handle(ctx(), tx, group)
+      for (const [name, group] of byName)
+        for (const handle of Object.values(wiring[name] ?? {})) await (handle as Handler)(ctx(), tx, group)
       return events.length
     })
 

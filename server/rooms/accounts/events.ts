@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
+import type { EventFacts } from '#server/platform/events.ts'
 
 /** What others may need of a person to find or show them. */
 export interface PersonFacts {
@@ -25,6 +26,10 @@ export interface AccountEvents {
   'account.deleted': { account: string; handle: string }
 }
 
+declare module '#server/platform/events.ts' {
+  interface EventFacts extends AccountEvents {}
+}
+
 /** Writes an event of this room, in the transaction of its fact. */
-export const emit = <N extends keyof AccountEvents>(ctx: Context, tx: Queryable, name: N, facts: AccountEvents[N]): Promise<void> =>
-  ctx.events.emit(tx, name, { ...facts })
+export const emit = <N extends keyof AccountEvents>(ctx: Context, tx: Queryable, name: N, facts: EventFacts[N]): Promise<void> =>
+  ctx.events.emit(tx, name, facts)

@@ -1,15 +1,8 @@
 import { sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
-
-interface Changed {
-  mediaId: string
-  accountId: string
-  url: string
-  smallUrl: string
-}
+import type { Handler } from '#server/platform/events.ts'
 
 /** `media.changed`: an avatar or banner that was cropped anew, or has better renditions, is served from another address. */
-const onMediaChanged: Handler = async (_ctx, tx, events: Event<Changed>[]) => {
+const onMediaChanged: Handler<'media.changed'> = async (_ctx, tx, events) => {
   for (const { facts } of events)
     await tx.run(sql`
       update account set avatar_url = case when avatar_id = ${facts.mediaId} then ${facts.smallUrl} else avatar_url end,

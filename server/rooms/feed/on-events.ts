@@ -1,5 +1,5 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { warmthOf } from './read.ts'
 
 /** Less than this is not worth a write: most likes of a loved note change nothing. */
@@ -16,15 +16,17 @@ async function rescore(db: Queryable, noteIds: readonly string[]): Promise<void>
 }
 
 /** `note.published`, `note.edited`, `note.deleted`. */
-const onNotes: Handler = (_ctx, tx, events: Event<{ noteId: string }>[]) =>
+const onNotes: Handler<'note.published' | 'note.edited' | 'note.deleted'> = (_ctx, tx, events) =>
   rescore(
     tx,
     events.map((e) => e.facts.noteId),
   )
 
+type Response = 'note.liked' | 'note.unliked' | 'note.collected' | 'note.uncollected' | 'comment.made' | 'comment.deleted'
+
 /** Likes and collects come and go, comments too; likes of comments warm nothing. */
-const onResponse: Handler = async (_ctx, tx, events: Event<{ noteId: string; comment?: boolean }>[]) => {
-  const ids = events.filter((e) => e.facts.comment !== true).map((e) => e.facts.noteId)
+const onResponse: Handler<Response> = async (_ctx, tx, events) => {
+  const ids = events.filter((e) => !('comment' in e.facts && e.facts.comment)).map((e) => e.facts.noteId)
   if (ids.length > 0) await rescore(tx, ids)
 }
 

@@ -1,9 +1,12 @@
 import { sql, type Tx } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Event, EventName, Handler } from '#server/platform/events.ts'
 import { stillThere } from './read.ts'
 
 /** How much each event adds to which person's number. */
-function sum<F>(events: readonly Event<F>[], of: (facts: F) => [id: string, n: number]): Map<string, number> {
+function sum<N extends EventName>(
+  events: readonly Event<N>[],
+  of: (facts: Event<N>['facts']) => [id: string, n: number],
+): Map<string, number> {
   const sums = new Map<string, number>()
   for (const { facts } of events) {
     const [id, n] = of(facts)
@@ -30,7 +33,7 @@ type Visibility = 'public' | 'followers' | 'private'
 const counts = (visibility: Visibility): number => (visibility === 'private' ? 0 : 1)
 
 /** `note.published`: one more, if others may see it. */
-export const onNotePublished: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility }>[]) =>
+export const onNotePublished: Handler<'note.published'> = (_ctx, tx, events) =>
   add(
     tx,
     'notes',
@@ -38,7 +41,7 @@ export const onNotePublished: Handler = (_ctx, tx, events: Event<{ authorId: str
   )
 
 /** `note.edited`: it may have become private, or ceased to be. */
-export const onNoteEdited: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility; was: Visibility }>[]) =>
+export const onNoteEdited: Handler<'note.edited'> = (_ctx, tx, events) =>
   add(
     tx,
     'notes',
@@ -46,7 +49,7 @@ export const onNoteEdited: Handler = (_ctx, tx, events: Event<{ authorId: string
   )
 
 /** `note.deleted`: one less, whether its author or a decision took it away. */
-export const onNoteDeleted: Handler = (_ctx, tx, events: Event<{ authorId: string; visibility: Visibility }>[]) =>
+export const onNoteDeleted: Handler<'note.deleted'> = (_ctx, tx, events) =>
   add(
     tx,
     'notes',
@@ -54,13 +57,13 @@ export const onNoteDeleted: Handler = (_ctx, tx, events: Event<{ authorId: strin
   )
 
 /** `note.liked` and `note.unliked`: likes on notes, not on comments. */
-export const onNoteLiked: Handler = (_ctx, tx, events: Event<{ authorId: string; comment: boolean }>[]) =>
+export const onNoteLiked: Handler<'note.liked'> = (_ctx, tx, events) =>
   add(
     tx,
     'likes',
     sum(events, (f) => [f.authorId, f.comment ? 0 : 1]),
   )
-export const onNoteUnliked: Handler = (_ctx, tx, events: Event<{ authorId: string; comment: boolean }>[]) =>
+export const onNoteUnliked: Handler<'note.unliked'> = (_ctx, tx, events) =>
   add(
     tx,
     'likes',

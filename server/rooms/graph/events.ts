@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Tx } from '#server/platform/db.ts'
+import type { EventFacts } from '#server/platform/events.ts'
 
 /** What this room tells the others. `by` acted, `accountId` is whom it concerns. */
 export interface GraphEvents {
@@ -14,10 +15,10 @@ export interface GraphEvents {
   'account.blocked': { accountId: string; by: string }
 }
 
+declare module '#server/platform/events.ts' {
+  interface EventFacts extends GraphEvents {}
+}
+
 /** Writes events of one name in the transaction of their facts. */
-export const emit = <N extends keyof GraphEvents>(ctx: Context, tx: Tx, name: N, ...facts: GraphEvents[N][]): Promise<void> =>
-  ctx.events.emitMany(
-    tx,
-    name,
-    facts.map((f) => ({ ...f })),
-  )
+export const emit = <N extends keyof GraphEvents>(ctx: Context, tx: Tx, name: N, ...facts: EventFacts[N][]): Promise<void> =>
+  ctx.events.emitMany(tx, name, facts)

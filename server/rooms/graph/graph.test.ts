@@ -15,29 +15,28 @@ let app: App
 let tess: Someone
 let lin: Someone
 let mo: Someone
-let told: Event<{ accountId: string; by: string }>[] = []
+type Met = Event<'account.followed' | 'account.unfollowed' | 'account.follow-requested' | 'account.follow-accepted' | 'account.blocked'>
+let told: Met[] = []
 
-const hear = async (_ctx: Context, _tx: unknown, events: Event[]) => {
-  told.push(...(events as typeof told))
-}
+const hear = async (_ctx: Context, _tx: unknown, events: Met[]) => void told.push(...events)
 
 beforeAll(async () => {
   ctx = await testContext()
   app = await testApp(ctx)
   ;[tess, lin, mo] = (await testPeople(ctx, app, ['tess.rowan', 'lin.yue', 'mo'])) as [Someone, Someone, Someone]
   ctx.events.wire({
-    'account.followed': [hear],
-    'account.unfollowed': [hear],
-    'account.follow-requested': [hear],
-    'account.follow-accepted': [hear],
-    'account.blocked': [hear],
-    'account.changed': [graphHears.onAccountChanged],
-    'account.deleted': [graphHears.onAccountDeleted],
-    'note.published': [graphHears.onNotePublished],
-    'note.edited': [graphHears.onNoteEdited],
-    'note.deleted': [graphHears.onNoteDeleted],
-    'note.liked': [graphHears.onNoteLiked],
-    'note.unliked': [graphHears.onNoteUnliked],
+    'account.followed': { test: hear },
+    'account.unfollowed': { test: hear },
+    'account.follow-requested': { test: hear },
+    'account.follow-accepted': { test: hear },
+    'account.blocked': { test: hear },
+    'account.changed': { graph: graphHears.onAccountChanged },
+    'account.deleted': { graph: graphHears.onAccountDeleted },
+    'note.published': { graph: graphHears.onNotePublished },
+    'note.edited': { graph: graphHears.onNoteEdited },
+    'note.deleted': { graph: graphHears.onNoteDeleted },
+    'note.liked': { graph: graphHears.onNoteLiked },
+    'note.unliked': { graph: graphHears.onNoteUnliked },
   })
 })
 
@@ -275,14 +274,15 @@ describe('oneself', () => {
 
   it('counts notes and likes as the notes room tells them', async () => {
     await ctx.db.tx(async (tx) => {
-      const by = mo.id
-      for (const visibility of ['public', 'followers', 'private', 'public'])
-        await ctx.events.emit(tx, 'note.published', { authorId: lin.id, visibility })
-      await ctx.events.emit(tx, 'note.edited', { authorId: lin.id, visibility: 'private', was: 'public' })
-      await ctx.events.emit(tx, 'note.deleted', { authorId: lin.id, visibility: 'public' })
-      for (const comment of [false, false, true]) await ctx.events.emit(tx, 'note.liked', { authorId: lin.id, by, comment })
-      await ctx.events.emit(tx, 'note.unliked', { authorId: lin.id, by, comment: false })
-      await ctx.events.emit(tx, 'note.liked', { authorId: '99', by, comment: false })
+      const facts = { noteId: '7', authorId: lin.id, mentions: [], topics: [], language: 'en' }
+      const like = { noteId: '7', authorId: lin.id, by: mo.id, comment: false, rootId: null }
+      for (const visibility of ['public', 'followers', 'private', 'public'] as const)
+        await ctx.events.emit(tx, 'note.published', { ...facts, visibility })
+      await ctx.events.emit(tx, 'note.edited', { ...facts, visibility: 'private', was: 'public' })
+      await ctx.events.emit(tx, 'note.deleted', { noteId: '7', authorId: lin.id, visibility: 'public' })
+      for (const comment of [false, false, true]) await ctx.events.emit(tx, 'note.liked', { ...like, comment })
+      await ctx.events.emit(tx, 'note.unliked', like)
+      await ctx.events.emit(tx, 'note.liked', { ...like, authorId: '99' })
     })
     await ctx.events.drain()
     expect((await profile(mo, 'lin.yue')).counts).toMatchObject({ notes: 1, likes: 1 })

@@ -1,16 +1,16 @@
 import { sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { acceptAll } from './answer-request.ts'
 import { emit } from './events.ts'
 import { relationsChanged } from './relations.ts'
 
 /** `account.changed`: whoever still waits is let in when an account becomes public. */
-export const onAccountChanged: Handler = async (ctx, tx, events: Event<{ account: string; opened: boolean }>[]) => {
+export const onAccountChanged: Handler<'account.changed'> = async (ctx, tx, events) => {
   for (const { facts } of events) if (facts.opened) await acceptAll(ctx, tx, facts.account)
 }
 
 /** `account.deleted`: nobody follows, blocks or mutes them any more, nor they anybody. */
-export const onAccountDeleted: Handler = async (ctx, tx, events: Event<{ account: string }>[]) => {
+export const onAccountDeleted: Handler<'account.deleted'> = async (ctx, tx, events) => {
   const gone = events.map((e) => e.facts.account)
   const either = (a: string, b: string) => sql`${sql.raw(a)} = any(${gone}::bigint[]) or ${sql.raw(b)} = any(${gone}::bigint[])`
   const ended = await tx.rows<{ by: string; accountId: string }>(sql`

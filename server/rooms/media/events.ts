@@ -18,6 +18,15 @@ export interface MediaRemoved {
   accountId: string
 }
 
+export interface MediaEvents {
+  'media.changed': MediaChanged
+  'media.removed': MediaRemoved
+}
+
+declare module '#server/platform/events.ts' {
+  interface EventFacts extends MediaEvents {}
+}
+
 export const mediaChanged = (ctx: Context, tx: Queryable, row: MediaRow): Promise<void> => {
   const view = mediaView(row)
   const smallUrl = view.variants.filter((variant) => variant.type === 'image/webp').at(-1)?.url ?? view.url
@@ -26,8 +35,8 @@ export const mediaChanged = (ctx: Context, tx: Queryable, row: MediaRow): Promis
     accountId: row.account_id,
     url: view.url,
     smallUrl,
-  } satisfies MediaChanged)
+  })
 }
 
 export const mediaRemoved = (ctx: Context, tx: Queryable, row: Pick<MediaRow, 'id' | 'account_id'>): Promise<void> =>
-  ctx.events.emit(tx, 'media.removed', { mediaId: row.id, accountId: row.account_id } satisfies MediaRemoved)
+  ctx.events.emit(tx, 'media.removed', { mediaId: row.id, accountId: row.account_id })

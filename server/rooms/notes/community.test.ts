@@ -16,7 +16,7 @@ let app: App
 let tess: Someone
 let lin: Someone
 let mo: Someone
-let told: Event<Record<string, unknown>>[] = []
+let told: Event[] = []
 
 beforeAll(async () => {
   ctx = await testContext()
@@ -27,9 +27,14 @@ beforeAll(async () => {
     Someone,
   ]
   const hear = async (_ctx: Context, _tx: unknown, events: Event[]) => {
-    told.push(...(events as typeof told))
+    told.push(...events)
   }
-  ctx.events.wire({ 'comment.made': [hear], 'comment.deleted': [hear], 'note.liked': [hear], 'trust.decided': [notesHear.onDecided] })
+  ctx.events.wire({
+    'comment.made': { test: hear },
+    'comment.deleted': { test: hear },
+    'note.liked': { test: hear },
+    'trust.decided': { notes: notesHear.onDecided },
+  })
 })
 
 async function heard() {
@@ -133,7 +138,10 @@ describe('comments', () => {
     expect((await lin.delete(`/v1/notes/${id}/like`)).statusCode).toBe(204)
     expect((await tess.delete(`/v1/comments/${later.id}`)).statusCode).toBe(204)
     await tess.delete('/v1/accounts/lin.yue/block')
-    const decision = { subject: { type: 'comment', id: rude.id }, action: 'remove', reason: 'harassment', words: 'Unkind.' }
+    const decision = {
+      ...{ caseId: '1', decisionId: '1', authorId: lin.id, by: mo.id },
+      ...({ subject: { type: 'comment', id: rude.id }, action: 'remove', reason: 'harassment', words: 'Unkind.' } as const),
+    }
     for (let i = 0; i < 2; i++) await ctx.db.tx((tx) => ctx.events.emit(tx, 'trust.decided', decision))
     await heard()
     expect((await list(null, id)).items.map((c) => c.text)).toEqual(['kind'])

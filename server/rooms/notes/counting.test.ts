@@ -38,7 +38,12 @@ const net: Record<string, number> = {}
 const hear = async (_ctx: Context, _tx: unknown, events: Event[]) => {
   for (const e of events) net[e.name] = (net[e.name] ?? 0) + 1
 }
-ctx.events.wire({ 'note.liked': [hear], 'note.unliked': [hear], 'note.collected': [hear], 'note.uncollected': [hear] })
+ctx.events.wire({
+  'note.liked': { test: hear },
+  'note.unliked': { test: hear },
+  'note.collected': { test: hear },
+  'note.uncollected': { test: hear },
+})
 
 describe('likes and collects', () => {
   it('200 people at once, on one note and on many, in two processes: counters equal rows, events equal changes', async () => {
@@ -256,7 +261,9 @@ describe('someone who leaves for good', () => {
     await comments.make(ctx, tess, theirs, { text: 'take care', replyTo: said.value })
     await ctx.db.run(sql`update account set state = 'deleted' where id = ${gone.accountId}`)
     await ctx.db.tx((tx) =>
-      notesHear.onAccountDeleted(ctx, tx, [{ id: '1', name: 'account.deleted', facts: { account: gone.accountId }, at: new Date() }]),
+      notesHear.onAccountDeleted(ctx, tx, [
+        { id: '1', name: 'account.deleted', facts: { account: gone.accountId, handle: 'leaver' }, at: new Date() },
+      ]),
     )
     for (let i = 0; i < 2; i++) await notesJobs['notes.erase']?.(ctx, { accountId: gone.accountId })
     expect(await counts(ctx, theirs)).toMatchObject({ likes: 0, collects: 0, comments: 1 })

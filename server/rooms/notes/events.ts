@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Tx } from '#server/platform/db.ts'
+import type { EventFacts } from '#server/platform/events.ts'
 import type { Visibility } from './schema.ts'
 
 export interface NoteFacts {
@@ -40,10 +41,10 @@ export interface NoteEvents {
   'comment.deleted': { commentId: string; noteId: string; authorId: string }
 }
 
+declare module '#server/platform/events.ts' {
+  interface EventFacts extends NoteEvents {}
+}
+
 /** Writes events of one name in the transaction of their facts. */
-export const emit = <N extends keyof NoteEvents>(ctx: Context, tx: Tx, name: N, ...facts: NoteEvents[N][]): Promise<void> =>
-  ctx.events.emitMany(
-    tx,
-    name,
-    facts.map((f) => ({ ...f }) as Record<string, unknown>),
-  )
+export const emit = <N extends keyof NoteEvents>(ctx: Context, tx: Tx, name: N, ...facts: EventFacts[N][]): Promise<void> =>
+  ctx.events.emitMany(tx, name, facts)

@@ -1,12 +1,11 @@
 import { sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
-import type { MediaChanged } from '#server/rooms/media/index.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { tellEveryone } from './core/notices.ts'
 import { onAccountDeleted } from './trust/erase.ts'
 import { onDecided } from './trust/follow.ts'
 
 /** `media.changed`: notes that show the picture are read again. */
-const onMediaChanged: Handler = async (_ctx, tx, events: Event<MediaChanged>[]) => {
+const onMediaChanged: Handler<'media.changed'> = async (_ctx, tx, events) => {
   const ids = events.map((e) => e.facts.mediaId)
   const rows = await tx.rows<{ note_id: string }>(sql`select distinct note_id from note_media where media_id = any(${ids}::bigint[])`)
   await tellEveryone(

@@ -16,7 +16,7 @@ let lin: Someone
 let mo: Someone
 let shy: Someone
 let mod: Someone
-let told: Event<Record<string, unknown>>[] = []
+let told: Event[] = []
 
 beforeAll(async () => {
   ctx = await testContext()
@@ -29,14 +29,14 @@ beforeAll(async () => {
     { handle: 'mod', role: 'moderator' },
   ])) as [Someone, Someone, Someone, Someone, Someone]
   const hear = async (_ctx: Context, _tx: unknown, events: Event[]) => {
-    told.push(...(events as typeof told))
+    told.push(...events)
   }
   const names = ['note.published', 'note.edited', 'note.deleted', 'note.liked', 'note.unliked', 'note.collected', 'note.uncollected']
   ctx.events.wire({
-    ...Object.fromEntries(names.map((n) => [n, [hear]])),
-    'trust.decided': [notesHear.onDecided],
-    'media.changed': [notesHear.onMediaChanged],
-    'account.deleted': [notesHear.onAccountDeleted],
+    ...Object.fromEntries(names.map((n) => [n, { test: hear }])),
+    'trust.decided': { notes: notesHear.onDecided },
+    'media.changed': { notes: notesHear.onMediaChanged },
+    'account.deleted': { notes: notesHear.onAccountDeleted },
   })
 })
 
@@ -241,7 +241,10 @@ describe('who sees what', () => {
 describe('decisions', () => {
   it('a removed note is read by its author with the reason, counts nowhere, and cannot be changed', async () => {
     const note = await publish(tess, { title: 'Buy now', text: '#spam', media: [await picture(ctx, tess.id)] })
-    const removal = { subject: { type: 'note', id: note.id }, action: 'remove', reason: 'spam', words: 'This sells.' }
+    const removal = {
+      ...{ caseId: '1', decisionId: '1', authorId: tess.id, by: mod.id },
+      ...({ subject: { type: 'note', id: note.id }, action: 'remove', reason: 'spam', words: 'This sells.' } as const),
+    }
     for (let i = 0; i < 2; i++) await ctx.db.tx((tx) => ctx.events.emit(tx, 'trust.decided', removal))
     await heard()
     await expect.poll(() => status(lin, note.id)).toBe(404)

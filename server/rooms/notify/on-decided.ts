@@ -1,9 +1,8 @@
-import type { Event, Handler } from '#server/platform/events.ts'
-import type { TrustEvents } from '#server/rooms/trust/index.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { tell } from './told.ts'
 
 /** `trust.decided`: whoever loses something reads why. What was left as it is was never announced and needs no word. */
-export const onDecided: Handler = (ctx, tx, events: Event<TrustEvents['trust.decided']>[]) =>
+export const onDecided: Handler<'trust.decided'> = (ctx, tx, events) =>
   tell(
     ctx,
     tx,

@@ -1,12 +1,10 @@
 import { sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { dayOf, tell, untell } from './told.ts'
 import { unreadChanged } from './unread.ts'
 
-type Met = Event<{ accountId: string; by: string }>[]
-
 /** `account.followed`: the day's new followers come together. */
-export const onFollowed: Handler = (ctx, tx, events: Met) =>
+export const onFollowed: Handler<'account.followed'> = (ctx, tx, events) =>
   tell(
     ctx,
     tx,
@@ -14,7 +12,7 @@ export const onFollowed: Handler = (ctx, tx, events: Met) =>
   )
 
 /** `account.unfollowed`: as if it had not happened; a request taken back, too. */
-export const onUnfollowed: Handler = (_ctx, tx, events: Met) =>
+export const onUnfollowed: Handler<'account.unfollowed'> = (_ctx, tx, events) =>
   untell(
     tx,
     events.flatMap(({ facts: { accountId: to, by: actor } }) => [
@@ -23,7 +21,7 @@ export const onUnfollowed: Handler = (_ctx, tx, events: Met) =>
     ]),
   )
 
-export const onFollowRequested: Handler = (ctx, tx, events: Met) =>
+export const onFollowRequested: Handler<'account.follow-requested'> = (ctx, tx, events) =>
   tell(
     ctx,
     tx,
@@ -37,7 +35,7 @@ export const onFollowRequested: Handler = (ctx, tx, events: Met) =>
   )
 
 /** `account.follow-accepted`: who asked hears of it; the question is answered. */
-export const onFollowAccepted: Handler = async (ctx, tx, events: Met) => {
+export const onFollowAccepted: Handler<'account.follow-accepted'> = async (ctx, tx, events) => {
   await tell(
     ctx,
     tx,
@@ -56,14 +54,14 @@ export const onFollowAccepted: Handler = async (ctx, tx, events: Met) => {
 }
 
 /** `account.follow-refused`: the question goes, nobody is told. */
-export const onFollowRefused: Handler = (_ctx, tx, events: Met) =>
+export const onFollowRefused: Handler<'account.follow-refused'> = (_ctx, tx, events) =>
   untell(
     tx,
     events.map(({ facts }) => ({ to: facts.accountId, kind: 'follow-request', actor: facts.by, subject: null })),
   )
 
 /** `account.blocked`: neither finds the other in what happened before. */
-export const onBlocked: Handler = async (_ctx, tx, events: Met) => {
+export const onBlocked: Handler<'account.blocked'> = async (_ctx, tx, events) => {
   const both = events.flatMap(({ facts }) => [
     [facts.by, facts.accountId],
     [facts.accountId, facts.by],
@@ -77,7 +75,7 @@ export const onBlocked: Handler = async (_ctx, tx, events: Met) => {
 }
 
 /** `account.deleted`: their inbox goes. What they did elsewhere is no longer shown, since they are gone. */
-export const onAccountDeleted: Handler = async (_ctx, tx, events: Event<{ account: string }>[]) => {
+export const onAccountDeleted: Handler<'account.deleted'> = async (_ctx, tx, events) => {
   const gone = events.map((e) => e.facts.account)
   await tx.run(sql`
     with inboxes as (delete from inbox where account_id = any(${gone}::bigint[]))

@@ -1,22 +1,8 @@
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { dayOf, tell, untell } from './told.ts'
 
-interface Liked {
-  /** A comment's id if `comment`. */
-  noteId: string
-  authorId: string
-  by: string
-  comment: boolean
-  rootId: string | null
-}
-interface Collected {
-  noteId: string
-  authorId: string
-  by: string
-}
-
 /** `note.liked`: the day's likes of one note, or of one comment, come together. */
-export const onLiked: Handler = (ctx, tx, events: Event<Liked>[]) =>
+export const onLiked: Handler<'note.liked'> = (ctx, tx, events) =>
   tell(
     ctx,
     tx,
@@ -31,14 +17,14 @@ export const onLiked: Handler = (ctx, tx, events: Event<Liked>[]) =>
     })),
   )
 
-export const onUnliked: Handler = (_ctx, tx, events: Event<Liked>[]) =>
+export const onUnliked: Handler<'note.unliked'> = (_ctx, tx, events) =>
   untell(
     tx,
     events.map(({ facts }) => ({ to: facts.authorId, kind: 'like', actor: facts.by, subject: facts.noteId })),
   )
 
 /** `note.collected`: as likes. */
-export const onCollected: Handler = (ctx, tx, events: Event<Collected>[]) =>
+export const onCollected: Handler<'note.collected'> = (ctx, tx, events) =>
   tell(
     ctx,
     tx,
@@ -52,7 +38,7 @@ export const onCollected: Handler = (ctx, tx, events: Event<Collected>[]) =>
     })),
   )
 
-export const onUncollected: Handler = (_ctx, tx, events: Event<Collected>[]) =>
+export const onUncollected: Handler<'note.uncollected'> = (_ctx, tx, events) =>
   untell(
     tx,
     events.map(({ facts }) => ({ to: facts.authorId, kind: 'collect', actor: facts.by, subject: facts.noteId })),

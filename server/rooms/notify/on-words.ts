@@ -1,29 +1,13 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import { hides, relations } from '#server/rooms/graph/index.ts'
 import { saidRows } from './read-told.ts'
 import { type Told, tell } from './told.ts'
 import { unreadChanged } from './unread.ts'
 
-interface Made {
-  commentId: string
-  noteId: string
-  noteAuthorId: string
-  threadId: string | null
-  threadAuthorId: string | null
-  replyToAuthorId: string | null
-  authorId: string
-  mentions: string[]
-}
-interface Published {
-  noteId: string
-  authorId: string
-  mentions: string[]
-}
-
 /** `comment.made`: who is answered, whose note it is and who is named hear of it, each once, in that order of nearness. */
-export const onCommented: Handler = (ctx, tx, events: Event<Made>[]) =>
+export const onCommented: Handler<'comment.made'> = (ctx, tx, events) =>
   tellWords(
     ctx,
     tx,
@@ -39,7 +23,7 @@ export const onCommented: Handler = (ctx, tx, events: Event<Made>[]) =>
   )
 
 /** `note.published` and `note.edited`: who is named hears of it, once a note. */
-export const onPublished: Handler = (ctx, tx, events: Event<Published>[]) =>
+export const onPublished: Handler<'note.published' | 'note.edited'> = (ctx, tx, events) =>
   tellWords(
     ctx,
     tx,
@@ -66,12 +50,12 @@ async function tellWords(ctx: Context, tx: Tx, told: readonly Told[]): Promise<v
 }
 
 /** `note.deleted`, `comment.deleted`: what is gone is not pointed to. A decision about it stays. */
-export const onNoteDeleted: Handler = (_ctx, tx, events: Event<{ noteId: string }>[]) =>
+export const onNoteDeleted: Handler<'note.deleted'> = (_ctx, tx, events) =>
   forget(
     tx,
     events.map((e) => e.facts.noteId),
   )
-export const onCommentDeleted: Handler = (_ctx, tx, events: Event<{ commentId: string }>[]) =>
+export const onCommentDeleted: Handler<'comment.deleted'> = (_ctx, tx, events) =>
   forget(
     tx,
     events.map((e) => e.facts.commentId),

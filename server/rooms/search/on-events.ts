@@ -1,21 +1,26 @@
 import { sql } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
+import type { AccountEvents } from '#server/rooms/accounts/index.ts'
 import { indexAccounts, indexTopics } from './index-names.ts'
 import { indexNotes } from './index-notes.ts'
 import { notesTopics } from './read.ts'
 
 /** `note.published`, `note.edited`, `note.deleted`: the note, and the topics it has or had. */
-const onNotes: Handler = async (_ctx, tx, events: Event<{ noteId: string; topics?: { id: string }[] }>[]) => {
+const onNotes: Handler<'note.published' | 'note.edited' | 'note.deleted'> = async (_ctx, tx, events) => {
   const ids = events.map((e) => e.facts.noteId)
   const had = await tx.rows<{ id: string }>(sql`
     select t.topic_id as id from search_topic as t join search_note as n on t.key = any(n.topics) where n.note_id = any(${ids}::bigint[])`)
   await indexNotes(tx, ids)
   const now = await notesTopics(tx, ids)
-  await indexTopics(tx, [...had.map((t) => t.id), ...now, ...events.flatMap((e) => e.facts.topics?.map((t) => t.id) ?? [])])
+  await indexTopics(tx, [
+    ...had.map((t) => t.id),
+    ...now,
+    ...events.flatMap((e) => ('topics' in e.facts ? e.facts.topics.map((t) => t.id) : [])),
+  ])
 }
 
 /** Everything that happens to a person's name or standing. */
-const onAccounts: Handler = (_ctx, tx, events: Event<{ account: string }>[]) =>
+const onAccounts: Handler<keyof AccountEvents> = (_ctx, tx, events) =>
   indexAccounts(
     tx,
     events.map((e) => e.facts.account),

@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Tx } from '#server/platform/db.ts'
+import type { EventFacts } from '#server/platform/events.ts'
 import type { Decide, Subject } from './schema.ts'
 
 export interface TrustEvents {
@@ -17,5 +18,9 @@ export interface TrustEvents {
   }
 }
 
-export const emit = <N extends keyof TrustEvents>(ctx: Context, tx: Tx, name: N, facts: TrustEvents[N]): Promise<void> =>
-  ctx.events.emit(tx, name, { ...facts })
+declare module '#server/platform/events.ts' {
+  interface EventFacts extends TrustEvents {}
+}
+
+export const emit = <N extends keyof TrustEvents>(ctx: Context, tx: Tx, name: N, facts: EventFacts[N]): Promise<void> =>
+  ctx.events.emit(tx, name, facts)

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
-import type { Event } from '#server/platform/events.ts'
 import type { App } from '#server/platform/http.ts'
 import type { List } from '#server/platform/schema.ts'
 import { testContext } from '#tests/setup/database.ts'
@@ -41,7 +40,7 @@ beforeAll(async () => {
       : null,
   )
   ctx.events.wire({
-    'trust.decided': [async (_c, _tx, events: Event<TrustEvents['trust.decided']>[]) => void decided.push(...events.map((e) => e.facts))],
+    'trust.decided': { test: async (_c, _tx, events) => void decided.push(...events.map((e) => e.facts)) },
   })
 })
 

@@ -1,8 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
+import type { Handler } from '#server/platform/events.ts'
 import type { Job } from '#server/platform/jobs.ts'
-import type { AccountEvents } from '#server/rooms/accounts/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { bumpCounters } from '../core/counters.ts'
 import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
@@ -15,7 +14,7 @@ import { deleteNote } from '../write/take-down.ts'
 const STEP = 500
 
 /** `account.deleted`: what the person left behind is taken apart by a job, piece by piece, with every counter along. */
-export const onAccountDeleted: Handler = async (ctx, tx, events: Event<AccountEvents['account.deleted']>[]) => {
+export const onAccountDeleted: Handler<'account.deleted'> = async (ctx, tx, events) => {
   for (const { facts } of events)
     await ctx.jobs.add(tx, 'notes.erase', { accountId: facts.account }, { key: `notes.erase:${facts.account}` })
 }

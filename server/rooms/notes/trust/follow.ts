@@ -1,19 +1,17 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
-import type { Event, Handler } from '#server/platform/events.ts'
-import { registerSubject, type TrustEvents } from '#server/rooms/trust/index.ts'
+import type { Handler } from '#server/platform/events.ts'
+import { registerSubject } from '#server/rooms/trust/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { tellEveryone } from '../core/notices.ts'
 import { visible } from '../core/visible.ts'
 import { removeNote } from '../write/take-down.ts'
 
-type Decided = TrustEvents['trust.decided']
-
 /** Characters of the excerpt that moderators see in the queue. */
 const EXCERPT = 280
 
 /** `trust.decided`: carries out what was decided about notes and comments. */
-export const onDecided: Handler = async (ctx, tx, events: Event<Decided>[]) => {
+export const onDecided: Handler<'trust.decided'> = async (ctx, tx, events) => {
   for (const { facts } of events) {
     const { subject, action, reason, words } = facts
     const removal = { reason, words }
