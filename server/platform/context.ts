@@ -7,6 +7,7 @@ import { type Jobs, openJobs } from './jobs.ts'
 import { type Limits, memoryLimits } from './limits.ts'
 import { type Log, openLog } from './log.ts'
 import { type Mail, openMail } from './mail.ts'
+import { openSeal, type Seal } from './seal.ts'
 import { localStorage, type Storage } from './storage.ts'
 
 /** Everything a room may use. It comes in as the first argument; rooms keep no state of their own at module level. */
@@ -22,6 +23,8 @@ export interface Context {
   readonly storage: Storage
   readonly limits: Limits
   readonly mail: Mail
+  /** Knows again what this site gave out. */
+  readonly seal: Seal
   /** State of this process (a cache, a buffer): made once under its name. */
   hold<T>(name: string, make: () => T): T
   /** Runs when the process stops cleanly, last added first. */
@@ -46,6 +49,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     parts.onTrouble ?? ((e) => log.warn({ err: e }, 'a database connection broke')),
   )
   const node = await db.one<{ n: number }>(sql`select (nextval('process_node') % 1024)::int as n`)
+  const seal = await openSeal(db)
   const held = new Map<string, unknown>()
   const stops: (() => Promise<unknown>)[] = []
   const clock = parts.clock ?? { now: () => new Date() }
@@ -65,6 +69,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     storage: localStorage(config),
     limits: memoryLimits(config.rateLimits),
     mail: parts.mail ?? openMail(config, log),
+    seal,
     hold<T>(name: string, make: () => T): T {
       if (!held.has(name)) held.set(name, make())
       return held.get(name) as T

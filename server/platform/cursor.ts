@@ -1,15 +1,23 @@
 import { Buffer } from 'node:buffer'
+import type { Seal } from './seal.ts'
 
 type Part = string | number | null
 
-/** A list position as an opaque token: the sort values of the last item given out. */
+/**
+ * A list position as text: the sort values of the last item given out. Rooms speak of places in this form; the doors give it out sealed and hand
+ * in only what they gave out themselves (see `listSeal`), so another door may name places its own way, by ids for instance.
+ */
 export const encodeCursor = (parts: readonly Part[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
+/** What the parts of a position may be: see `decodeCursor`. */
+type Kind = 'id' | 'n' | 'i' | 's' | 'id?' | 'n?'
+
 /**
- * Reads a token back. `shape` names each part: `id` (decimal string), `n` (finite number), `s` (string up to 200), a `?` behind it allows null.
- * Anything else, however made, gives null: the list then starts from its beginning.
+ * Reads a position back. `shape` names each part: `id` (decimal string), `n` (number that is exact to the unit), `i` (whole number from 0 to 2^31-1: a
+ * count or an offset), `s` (string up to 200), a `?` behind it allows null. Anything else, however made, gives null: the list then starts from
+ * its beginning.
  */
-export function decodeCursor(token: string | undefined, shape: readonly ('id' | 'n' | 's' | 'id?' | 'n?')[]): Part[] | null {
+export function decodeCursor(token: string | undefined, shape: readonly Kind[]): Part[] | null {
   if (!token || token.length > 512) return null
   let parts: unknown
   try {
@@ -24,7 +32,8 @@ export function decodeCursor(token: string | undefined, shape: readonly ('id' | 
 function fits(part: unknown, kind: string): boolean {
   if (kind.endsWith('?') && part === null) return true
   if (kind.startsWith('id')) return typeof part === 'string' && /^[1-9]\d{0,18}$/.test(part) && BigInt(part) < 2n ** 63n
-  if (kind.startsWith('n')) return typeof part === 'number' && Number.isFinite(part)
+  if (kind === 'i') return Number.isInteger(part) && (part as number) >= 0 && (part as number) < 2 ** 31
+  if (kind.startsWith('n')) return typeof part === 'number' && Math.abs(part) <= Number.MAX_SAFE_INTEGER
   return typeof part === 'string' && part.length <= 200
 }
 
@@ -48,4 +57,20 @@ export function page<T>(rows: T[], limit: number, position: (last: T) => readonl
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last !== undefined ? encodeCursor(position(last)) : null }
+}
+
+/** The cursors of one list as one reader sees it. */
+export interface ListSeal {
+  /** The position in a cursor; undefined, which is the beginning, for one that this list did not give this reader. */
+  open(cursor: string | undefined): string | undefined
+  close<T extends string | null>(position: T): T
+}
+
+/** `list` says which one it is, and for whom: all that makes two lists different. */
+export function listSeal(seal: Seal, list: readonly unknown[]): ListSeal {
+  const purpose = `cursor ${JSON.stringify(list)}`
+  return {
+    open: (cursor) => (cursor ? (seal.open(purpose, cursor) ?? undefined) : undefined),
+    close: <T extends string | null>(position: T) => (position === null ? position : seal.close(purpose, position)) as T,
+  }
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import { type ListSeal, listSeal } from './cursor.ts'
 import { claim, forget, settle } from './idempotency.ts'
 import { KEY_LENGTH, keyTooLong } from './input.ts'
+import { insideOf } from './inside.ts'
 import { networkOf, type Rate } from './limits.ts'
 import { problemResponses as responses, sendProblem } from './problem.ts'
 import {
@@ -76,6 +78,8 @@ export interface Call<P, Q, B, A extends Access> {
   locale: string
   /** The caller's `Idempotency-Key`, if any. */
   key: string | null
+  /** For a list that is answered as bytes; in all others the door opens and seals the cursors. */
+  list: ListSeal
   req: FastifyRequest
   reply: FastifyReply
 }
@@ -137,6 +141,7 @@ export function route<
   const writes = r.method !== 'GET'
   const rate = r.limit ?? { name: writes ? 'writes' : 'reads', ...(writes ? WRITES : READS) }
   const suspendedToo = r.suspendedToo ?? !writes
+  const isList = isListRoute(r.query)
   if (!app.hasDecorator('routeTable')) app.decorate('routeTable', [])
   app.routeTable.push({
     method: r.method,
@@ -169,6 +174,8 @@ export function route<
     onRequest: async (req, reply) => {
       const refusal = admit(r.access, suspendedToo, req.viewer)
       if (refusal) return sendProblem(req, reply, refusal)
+      const ours = insideOf(ctx, req)
+      if (ours === 'free' || (ours === 'page' && !r.limit)) return
       const who = req.viewer ? `a${req.viewer.accountId}` : `n${networkOf(req.ip)}`
       const wait = ctx.limits.take(rate.name, who, rate)
       if (wait > 0) {
@@ -179,27 +186,42 @@ export function route<
     handler: async (req, reply) => {
       const key = writes ? header(req, 'idempotency-key') : null
       if (key && key.length > KEY_LENGTH) return sendProblem(req, reply, keyTooLong())
+      const list = listSeal(ctx.seal, listName(r, req))
       const call = {
         viewer: req.viewer,
         params: req.params,
-        query: req.query,
+        query: isList ? { ...(req.query as object), cursor: list.open((req.query as { cursor?: string }).cursor) } : req.query,
         body: req.body,
         locale: req.locale,
         key,
+        list,
         req,
         reply,
       } as unknown as Call<Out<P>, Out<Q>, Out<B>, A>
       const answer = async (): Promise<Answer> => {
         const said = await r.handler(call)
         if (r.raw || reply.sent) return answered
-        if (isResult(said)) return said.ok ? { status: first, body: said.value } : said
-        return { status: first, body: said }
+        if (isResult(said) && !said.ok) return said
+        const body = isResult(said) ? (said as Ok<unknown>).value : said
+        return { status: first, body: isList ? sealed(body, list) : body }
       }
       if (r.method === 'POST' && key && req.viewer && !r.raw) return once(ctx, req, reply, key, schema, answer)
       return send(req, reply, await answer(), schema)
     },
   })
 }
+
+/** Whether a route answers page by page. */
+export const isListRoute = (query: Schema | undefined): boolean => query instanceof z.ZodObject && 'cursor' in query.shape
+
+/** Which list a call is about, and whose: everything but the place in it and how much of it. */
+function listName(r: { url: string }, req: FastifyRequest): unknown[] {
+  const { cursor, limit, ...query } = (req.query ?? {}) as Record<string, unknown>
+  return [r.url, req.params, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)), req.viewer?.accountId ?? null]
+}
+
+const sealed = (body: unknown, list: ListSeal): unknown =>
+  typeof body === 'object' && body !== null && 'next' in body ? { ...body, next: list.close(body.next as string | null) } : body
 
 const answered = Symbol('the handler answered by itself')
 type Answer = typeof answered | Fail | { status: number; body: unknown }

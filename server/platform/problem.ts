@@ -76,7 +76,7 @@ export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyRe
   }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500) return sendProblem(req, reply, fail(kindOf(status), { params: { seconds: 30 } }))
-  if (isAway(error)) {
+  if (isAway(error) || status === 503) {
     req.log.warn({ err: error }, 'the database is away')
     reply.header('retry-after', AWAY_SECONDS)
     return sendProblem(req, reply, fail(unavailable))

@@ -7,7 +7,7 @@ import { networkOf, type Rate } from './limits.ts'
 
 /** Anonymous answers are few: languages times pages. */
 const KEPT = 300
-const LONGEST_URL = 300
+const LONGEST_KEY = 500
 
 interface Kept {
   bytes: Buffer
@@ -66,10 +66,11 @@ export class QuickAnswers {
 
 /** Null for whatever must go the ordinary way: writes, anybody who may be somebody, conditional and partial requests. */
 function keyOf({ method, url, headers }: IncomingMessage): string | null {
-  if (method !== 'GET' || url === undefined || url.length > LONGEST_URL) return null
+  if (method !== 'GET' || url === undefined) return null
   const { cookie, authorization, range, accept = '' } = headers
   if (cookie !== undefined || authorization !== undefined || range !== undefined || headers['if-none-match'] !== undefined) return null
-  return `${url} ${headers['accept-language'] ?? ''} ${accept}`
+  const key = `${url} ${headers['accept-language'] ?? ''} ${accept}`
+  return key.length > LONGEST_KEY ? null : key
 }
 
 export const quickAnswers = (ctx: Context): QuickAnswers => ctx.hold('platform.quick', () => new QuickAnswers(ctx))

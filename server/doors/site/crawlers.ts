@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
+import { inside } from '#server/platform/inside.ts'
 import { fail, notFound, ok } from '#server/platform/result.ts'
 import type { Card, Note, Topic } from '#server/rooms/notes/schema.ts'
 
@@ -17,9 +18,12 @@ interface SiteMap {
 /** What robots, search engines and link previews read. */
 export function crawlerDoor(app: App, ctx: Context): void {
   const { origin } = ctx.config
+  /** What everybody may read; null where nobody may. Whatever else goes wrong is thrown, so that it is taken for no answer. */
   const ask = async <T>(url: string, locale = 'en'): Promise<T | null> => {
-    const said = await app.inject({ method: 'GET', url, headers: { 'accept-language': locale } })
-    return said.statusCode === 200 ? (said.json() as T) : null
+    const said = await app.inject({ method: 'GET', url, headers: { 'accept-language': locale, ...inside(ctx, 'free') } })
+    if (said.statusCode === 200) return said.json() as T
+    if (said.statusCode === 404) return null
+    throw Object.assign(new Error(`${url} answered ${said.statusCode}`), { statusCode: said.statusCode })
   }
 
   app.get('/robots.txt', { schema: { hide: true } }, async (_req, reply) =>
@@ -31,7 +35,7 @@ export function crawlerDoor(app: App, ctx: Context): void {
       ),
   )
 
-  const kept = ctx.hold('site.map', () => ({ now: undefined as Promise<SiteMap> | undefined }))
+  const kept = ctx.hold('site.map', () => ({ last: undefined as SiteMap | undefined, drawing: undefined as Promise<SiteMap> | undefined }))
   const draw = async (): Promise<SiteMap> => {
     const paths = new Map<string, string | undefined>([
       ['/', undefined],
@@ -41,7 +45,9 @@ export function crawlerDoor(app: App, ctx: Context): void {
     ])
     let cursor: string | null = ''
     for (let page = 0; page < MAP_PAGES && cursor !== null; page++) {
-      const list: { items: Card[]; next: string | null } | null = await ask(`/v1/feed?limit=100${cursor ? `&cursor=${cursor}` : ''}`)
+      const list: { items: Card[]; next: string | null } | null = await ask(
+        `/v1/feed?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+      )
       for (const card of list?.items ?? []) {
         paths.set(`/notes/${card.id}`, card.createdAt)
         paths.set(`/@${card.author.handle}`, undefined)
@@ -56,11 +62,23 @@ export function crawlerDoor(app: App, ctx: Context): void {
     const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`
     return { at: Date.now(), xml }
   }
+  /** Drawn once for all who ask meanwhile. One that could not be drawn is not kept: the last one stands in for it. */
+  const currentMap = async (): Promise<SiteMap> => {
+    const { last } = kept
+    if (last && Date.now() - last.at <= KEEP_MS) return last
+    kept.drawing ??= draw()
+      .then((map) => {
+        kept.last = map
+        return map
+      })
+      .finally(() => {
+        kept.drawing = undefined
+      })
+    return last ? kept.drawing.catch(() => last) : kept.drawing
+  }
   app.get('/sitemap.xml', { schema: { hide: true } }, async (_req, reply) => {
-    const had = await kept.now
-    if (!had || Date.now() - had.at > KEEP_MS) kept.now = draw()
-    const map = await kept.now
-    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(map?.xml)
+    const map = await currentMap()
+    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(map.xml)
   })
 
   const Embed = z.looseObject({ version: z.literal('1.0'), type: z.enum(['photo', 'link']) }).meta({ id: 'OEmbed' })
@@ -71,10 +89,10 @@ export function crawlerDoor(app: App, ctx: Context): void {
     tags: ['site'],
     summary: 'Link preview of a public note (oEmbed 1.0)',
     query: z.object({
-      url: z.url(),
+      url: z.url().max(2000),
       format: z.enum(['json']).default('json'),
-      maxwidth: z.coerce.number().int().optional(),
-      maxheight: z.coerce.number().int().optional(),
+      maxwidth: z.coerce.number().int().min(1).max(100_000).optional(),
+      maxheight: z.coerce.number().int().min(1).max(100_000).optional(),
     }),
     response: { 200: Embed },
     handler: async ({ query }) => {

@@ -4,6 +4,10 @@ import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
+import { inside } from '#server/platform/inside.ts'
+import { networkOf } from '#server/platform/limits.ts'
+import { sendProblem } from '#server/platform/problem.ts'
+import { fail, tooMany } from '#server/platform/result.ts'
 import type { Build, Fetcher } from './build.ts'
 import { htmlDocument } from './document.ts'
 import { ReadyPage, sendPage } from './reply.ts'
@@ -11,6 +15,8 @@ import { ReadyPage, sendPage } from './reply.ts'
 const THEMES = new Set(['light', 'dark'])
 /** How long a page drawn for one visitor serves all others: long enough for a crowd, too short to be noticed. */
 const SHARED_MS = 2000
+const LONGEST_KEY = 300
+const PAGES = { name: 'pages', burst: 600, seconds: 60 }
 
 interface Ask {
   /** Path and query without `lang`. */
@@ -39,6 +45,7 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
       accept: 'application/json',
       'accept-language': locale,
       cookie: `${LOCALE_COOKIE}=${locale}${token ? `; ${SESSION_COOKIE}=${token}` : ''}`,
+      ...inside(ctx, 'page'),
     }
     // A real `Response` would cost more than the call itself.
     const fetcher: Fetcher = async (url) => {
@@ -58,6 +65,16 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
       html,
       assets.styles.map((style) => style.hash),
     )
+  }
+
+  /** A page takes one from whoever asks for it, however many calls it is drawn from; one that is ready for everybody takes nothing. */
+  const isTooMany = (req: FastifyRequest, reply: FastifyReply): boolean => {
+    const who = req.viewer ? `a${req.viewer.accountId}` : `n${networkOf(req.ip)}`
+    const wait = ctx.limits.take(PAGES.name, who, PAGES)
+    if (wait === 0) return false
+    reply.header('retry-after', wait)
+    sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
+    return true
   }
 
   const answer = async (req: FastifyRequest, reply: FastifyReply) => {
@@ -83,15 +100,18 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
       const key = `${locale} ${theme ?? ''} ${path}`
       page = shared.get(key)
       if (!page) {
-        page = draw(ask)
-        shared.set(key, page)
-        // What failed is not kept.
-        page.then(
-          (p) => (typeof p === 'string' || p.status >= 500 || p.status === 429) && shared.delete(key),
-          () => shared.delete(key),
-        )
+        if (isTooMany(req, reply)) return reply
+        const drawing = draw(ask)
+        page = drawing
+        // A long address is somebody's own.
+        if (key.length <= LONGEST_KEY) {
+          shared.set(key, drawing)
+          const forget = () => void (shared.peek(key) === drawing && shared.delete(key))
+          // What failed is not kept, and what is not there shall not push out what is.
+          drawing.then((p) => (typeof p === 'string' || p.status !== 200) && forget(), forget)
+        }
       }
-    }
+    } else if (isTooMany(req, reply)) return reply
     const ready = await (page ?? draw(ask))
     if (typeof ready === 'string') return reply.redirect(ready, 303)
     return sendPage(req, reply, ready, isOneForAll)

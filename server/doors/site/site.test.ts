@@ -1,7 +1,8 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
+import { forgetPool } from '#server/rooms/feed/index.ts'
 import { wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
@@ -120,6 +121,38 @@ it('tells robots what to read', async () => {
   expect(map.headers['content-type']).toContain('xml')
   expect(map.body).toContain(`<loc>${ctx.config.origin}/notes/${note}</loc>`)
   expect(map.body).toContain('/@tess.rowan</loc>')
+})
+
+it('draws the map again when it could not be drawn, and never keeps an empty one', async () => {
+  const fresh = await buildApp(ctx, { pages: true })
+  ctx.hold<{ last?: unknown }>('site.map', () => ({})).last = undefined
+  const away = vi.spyOn(ctx.db, 'rows').mockRejectedValue(Object.assign(new Error('away'), { code: '57P01' }))
+  forgetPool(ctx)
+  ctx.hold('feed.explore', () => new Map()).clear()
+  const refused = await fresh.inject('/sitemap.xml')
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '2'])
+  away.mockRestore()
+  expect((await fresh.inject('/sitemap.xml')).body).toContain(`/notes/${note}</loc>`)
+  await fresh.close()
+})
+
+it('asks its own API without taking from anybody’s limits', async () => {
+  const strict = await testContext({ config: { rateLimits: true }, database: { connection: ctx.db.pool.options, url: '' } })
+  const limited = await buildApp(strict, { pages: true })
+  const take = vi.spyOn(strict.limits, 'take')
+  const asked = async (url: string) => {
+    take.mockClear()
+    await limited.inject({ url, remoteAddress: '203.0.113.9' })
+    return take.mock.calls.map(([name, key]) => `${name} ${key}`)
+  }
+  expect(await asked(`/oembed?url=${encodeURIComponent(`${ctx.config.origin}/notes/${note}`)}`)).toEqual(['reads n203.0.113.9'])
+  expect(await asked('/sitemap.xml')).toEqual([])
+  expect((await asked(`/notes/${note}`)).filter((one) => one.startsWith('reads') || one.includes('127.0.0.1'))).toEqual([])
+  // The word that opens the door inside is not to be guessed.
+  take.mockClear()
+  await limited.inject({ url: '/v1/site', headers: { 'x-vermilion-inside': 'free undefined' } })
+  expect(take).toHaveBeenCalled()
+  await limited.close()
 })
 
 it('is installable in the reader’s language', async () => {

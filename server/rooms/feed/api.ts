@@ -25,13 +25,13 @@ export function feedRoutes(app: App, ctx: Context): void {
     query: Page,
     response: { 200: list(Card) },
     limit: LIMIT,
-    handler: async ({ viewer, query, locale, reply, req }) => {
+    handler: async ({ viewer, query, locale, list, reply, req }) => {
       reply.header('vary', 'cookie, authorization, accept-language')
       if (viewer) {
         reply.header('cache-control', 'private, no-store')
         return personalFeed(ctx, viewer, query)
       }
-      const made = exploreBytes(ctx, locale, query)
+      const made = exploreBytes(ctx, locale, query, list)
       const bytes = made instanceof Promise ? await made : made
       reply.header('cache-control', 'public, max-age=1').type('application/json; charset=utf-8')
       quickAnswers(ctx).keep(req, reply, bytes, QUICK_MS, LIMIT)

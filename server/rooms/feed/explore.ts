@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
+import type { ListSeal } from '#server/platform/cursor.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { noRelations } from '#server/rooms/graph/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
-import { open, placeOf } from './kept.ts'
+import { cursorOf, open, placeOf } from './kept.ts'
 import { pageOf } from './page.ts'
 import { basesOf } from './personal.ts'
 import { makeFeed } from './pipeline.ts'
@@ -12,10 +13,12 @@ import { currentPool } from './pool.ts'
 
 const FRESH_MS = 1000
 const KEPT = 500
+/** A page of a hundred cards is some 100 KB. */
+const KEPT_BYTES = 16_000_000
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
 export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<Card>> {
-  const opened = await open(ctx, '', cursor, async (how, most) =>
+  const opened = await open(ctx, locale, cursor, async (how, most) =>
     makeFeed(await currentPool(ctx), { relations: noRelations, languages: basesOf([locale]), ...how }, most),
   )
   return pageOf(ctx, null, opened, limit)
@@ -27,16 +30,18 @@ interface Kept {
   until: number
 }
 
-/** The same, written out: the bytes are kept for a second and made once, however many ask. */
-export function exploreBytes(ctx: Context, locale: string, page: Page): Buffer | Promise<Buffer> {
-  const cache = ctx.hold('feed.explore', () => new LRUCache<string, Kept>({ max: KEPT }))
+const sizeOf = ({ bytes }: Kept): number => (bytes instanceof Promise ? 1 : bytes.length + 1)
+
+/** The same, written out with its cursor sealed: the bytes are kept for a second and made once, however many ask. */
+export function exploreBytes(ctx: Context, locale: string, page: Page, seal: ListSeal): Buffer | Promise<Buffer> {
+  const cache = ctx.hold('feed.explore', () => new LRUCache<string, Kept>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: sizeOf }))
   const place = placeOf(page.cursor)
-  const key = `${locale} ${page.limit} ${place ? `${place.list} ${place.offset}` : ''}`
+  const key = `${locale} ${page.limit} ${place ? cursorOf(place) : ''}`
   const had = cache.get(key)
   if (had && had.until > ctx.clock.now().getTime()) return had.bytes
   const making = explore(ctx, locale, page).then(
     (list) => {
-      const bytes = Buffer.from(JSON.stringify(list))
+      const bytes = Buffer.from(JSON.stringify({ ...list, next: seal.close(list.next) }))
       cache.set(key, { bytes, until: ctx.clock.now().getTime() + FRESH_MS })
       return bytes
     },

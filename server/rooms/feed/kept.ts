@@ -8,17 +8,20 @@ import type { Audience, MadeFeed, Moment, Why } from './types.ts'
 /** One to eight KB each; who comes back to a page after that long begins anew anyway. */
 const KEPT = 3000
 const KEPT_MS = 20 * 60_000
+/** What a cursor can carry. */
+const TURNS = 2 ** 31
+
+/** Characters of a feed's name: 72 bits of chance, so that nobody can name one that is still to come. */
+const NAME = 12
 
 interface Home {
   lists: LRUCache<string, MadeFeed>
-  /** Tells lists of this process from those of another. */
-  tag: string
+  /** Feeds made so far: each begins one further in the queue of unseen notes. */
   made: number
 }
 const home = (ctx: Context): Home =>
   ctx.hold('feed.kept', () => ({
     lists: new LRUCache({ max: KEPT, ttl: KEPT_MS, ttlResolution: 1000 }),
-    tag: randomBytes(5).toString('base64url'),
     made: 0,
   }))
 
@@ -33,11 +36,11 @@ export interface Place {
 }
 
 export function placeOf(cursor: string | undefined): Place | null {
-  const parts = decodeCursor(cursor, ['s', 'n', 'n', 'n', 'n'])
+  const parts = decodeCursor(cursor, ['s', 'i', 'i', 'n', 'n'])
   if (!parts) return null
   const [list, turn, offset, at, newest] = parts as [string, number, number, number, number]
-  const whole = [turn, offset, at, newest].every((n) => Number.isSafeInteger(n) && n >= 0)
-  return whole && offset > 0 ? { list, turn, offset, made: { at, newest } } : null
+  const whole = [at, newest].every((n) => Number.isSafeInteger(n) && n >= 0)
+  return whole && offset > 0 && offset <= FEED_LENGTH && list.length === NAME ? { list, turn, offset, made: { at, newest } } : null
 }
 export const cursorOf = ({ list, turn, offset, made }: Place): string => encodeCursor([list, turn, offset, made.at, made.newest])
 
@@ -56,19 +59,20 @@ export interface Opened {
 /**
  * Opens a feed at a cursor, or a new one. `owner` is whose it is: nobody reads on in another person's. One that was forgotten (a restart, another
  * process) is made again as of its moment: the order by warmth does not change with time, so only responses and views that came meanwhile can
- * move a note.
+ * move a note. It is kept under all that its cursor says of it: whoever says something else has another feed.
  */
 export async function open(ctx: Context, owner: string, cursor: string | undefined, make: Make): Promise<Opened> {
   const it = home(ctx)
   const place = placeOf(cursor)
-  const turn = place?.turn ?? it.made++
-  const list = place?.list ?? `${it.tag}${turn.toString(36)}`
-  const key = `${owner} ${list}`
+  const turn = place?.turn ?? it.made++ % TURNS
+  const list = place?.list ?? randomBytes(9).toString('base64url')
+  const nameOf = ({ at, newest }: Moment): string => `${owner} ${list} ${turn} ${at} ${newest}`
   const keep = (made: MadeFeed): MadeFeed => {
-    it.lists.set(key, made)
+    it.lists.set(nameOf(made.made), made)
     return made
   }
-  const feed = it.lists.get(key) ?? keep(await (place ? make({ turn, made: place.made }, FEED_LENGTH) : make({ turn }, BEGINNING)))
+  const had = place && it.lists.get(nameOf(place.made))
+  const feed = had ?? keep(await (place ? make({ turn, made: place.made }, FEED_LENGTH) : make({ turn }, BEGINNING)))
   return {
     feed,
     place: place ?? { list, turn, offset: 0, made: feed.made },

@@ -45,7 +45,7 @@ const SHARED = 500
 export function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
   if (mine.accountId !== null || !place.isFirst || place.after) return windowFor(ctx, asked, mine, place, limit)
   const shared = ctx.hold('search.shared', () => new LRUCache<string, Promise<Window>>({ max: SHARED }))
-  const key = JSON.stringify([place.asOf, limit, asked])
+  const key = JSON.stringify([place.asOf, place.below, limit, asked])
   let window = shared.get(key)
   if (!window) {
     window = windowFor(ctx, asked, mine, place, limit)

@@ -18,8 +18,7 @@ interface At {
 const MOST = 500
 
 /** A list in a fixed order, by offset: exact names first, so that people reading on see no one twice unless names change meanwhile. */
-const offsetOf = (cursor: string | undefined): number =>
-  Math.max(0, Math.min(MOST, Math.trunc(Number(decodeCursor(cursor, ['n'])?.[0] ?? 0))))
+const offsetOf = (cursor: string | undefined): number => Math.min(MOST, Number(decodeCursor(cursor, ['i'])?.[0] ?? 0))
 const nextOf = (offset: number, limit: number, found: number): string | null =>
   found > limit && offset + limit < MOST ? encodeCursor([offset + limit]) : null
 

@@ -59,5 +59,7 @@ function placeOf(cursor: string | undefined, now: number, isStranger: boolean): 
     return { asOf, below: idAt(asOf + 2000), isFirst: true, after: null }
   }
   const [asOf, below, first, score, id] = parts as [number, string, number, number | null, string | null]
-  return { asOf, below, isFirst: first === 1, after: score !== null && id !== null ? { score, note_id: id } : null }
+  const after = score !== null && id !== null ? { score, note_id: id } : null
+  // A list that was begun: the shared first window is for who begins one.
+  return { asOf, below, isFirst: first === 1 && after !== null, after }
 }

@@ -27,9 +27,8 @@ export async function listComments(
   const seen = await visible(ctx, reader, noteId)
   if (!seen || seen.core.rootId !== null) return fail(notFound)
   const hidden = unwanted(seen.relations)
-  const [likes, id] = decodeCursor(cursor, ['n', 'id']) ?? []
-  const after =
-    typeof likes === 'number' && Number.isInteger(likes) && Math.abs(likes) < 2 ** 31 && typeof id === 'string' ? { likes, id } : null
+  const [likes, id] = decodeCursor(cursor, ['i', 'id']) ?? []
+  const after = typeof likes === 'number' && typeof id === 'string' ? { likes, id } : null
   const [pinned, found] = await Promise.all([
     after ? undefined : pinnedRow(ctx.db, noteId, hidden),
     threadRows(ctx.db, noteId, sort, after, hidden, limit + 1),

@@ -82,7 +82,7 @@ export async function topicNotes(
     return ok(await fill(ctx, reader, start, limit, read))
   }
   const best = await once(kept(ctx).top, topic.id, () => topTopicNotes(ctx.db, topic.id))
-  const start = decodeCursor(cursor, ['n']) as [number] | null
+  const start = decodeCursor(cursor, ['i']) as [number] | null
   const read = async (after: Place, most: number) => {
     const from = Math.max(0, Math.trunc(Number(after?.[0] ?? 0)))
     return best.slice(from, from + most).map(({ id }, i) => ({ id, place: [from + i + 1] }))
