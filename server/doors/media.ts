@@ -1,16 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#server/platform/context.ts'
-import type { App } from '#server/platform/http.ts'
+import type { App, Viewer } from '#server/platform/http.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { type ByteRange, isStorageKey } from '#server/platform/storage.ts'
+import { pictureOfKey } from '#server/rooms/media/index.ts'
+import { notes } from '#server/rooms/notes/index.ts'
 
 const types: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', jpg: 'image/jpeg' }
 
 /**
- * Serves stored files under `/media/`. Everything there was encoded by us, has an address that cannot be guessed and never changes, so
- * there is nothing to ask about the reader, and every cache may keep it for ever.
+ * Serves the files of pictures under `/media/`. Every address is asked about each time: what shows the picture now, and may this reader see
+ * that? So what is withdrawn is gone within a second, and what caches keep of public pictures they have to ask about again (decision 151).
  */
 export const mediaDoor = (app: App, ctx: Context): void => {
   app.route<{ Params: { '*': string } }>({
@@ -22,22 +24,41 @@ export const mediaDoor = (app: App, ctx: Context): void => {
   })
 }
 
+/** Caches may keep a public picture and have to ask whether it still is one; of others they keep nothing. */
+const headersOf = {
+  open: { 'cache-control': 'public, no-cache', 'cross-origin-resource-policy': 'cross-origin' },
+  guarded: { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin' },
+}
+
+/** Whether the reader may have this file, and how; null: for them there is no such thing. */
+const sightOf = async (ctx: Context, reader: Viewer | null, key: string): Promise<keyof typeof headersOf | null> => {
+  // The key is checked by its shape, so nothing can climb out of the folder; a strange one is simply not there.
+  const id = isStorageKey(key) ? pictureOfKey(key) : undefined
+  if (id === undefined) return null
+  const asked = notes.picture(ctx, id)
+  const sight = asked instanceof Promise ? await asked : asked
+  if (!sight) return null
+  const shown = sight.files.has(key)
+  if (shown && sight.open) return 'open'
+  // An older crop may show what its owner has cut away: until its files are gone, only to them.
+  return (shown ? await sight.allows(reader) : reader?.accountId === sight.ownerId) ? 'guarded' : null
+}
+
 const serve = async (ctx: Context, req: FastifyRequest, reply: FastifyReply, key: string) => {
   const type = types[key.slice(key.lastIndexOf('.') + 1)]
-  // The key is checked by its shape, so nothing can climb out of the folder; a strange one is simply not there.
-  const file = type && isStorageKey(key) ? await ctx.storage.stat(key) : undefined
-  if (!type || !file) return sendProblem(req, reply, fail(notFound))
+  const sight = type ? await sightOf(ctx, req.viewer, key) : null
+  const file = sight ? await ctx.storage.stat(key) : undefined
+  if (!type || !sight || !file) return sendProblem(req, reply, fail(notFound))
   const tag = `"${key.slice(key.lastIndexOf('/') + 1)}"`
   reply.headers({
     'content-type': type,
-    'cache-control': 'public, max-age=31536000, immutable',
+    ...headersOf[sight],
     etag: tag,
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',
     'content-disposition': 'inline',
     // Opened by itself, a picture is a picture and nothing else.
     'content-security-policy': "default-src 'none'; sandbox",
-    'cross-origin-resource-policy': 'cross-origin',
   })
   if (knows(req.headers['if-none-match'], tag)) return reply.code(304).send()
   const range = rangeOf(req, file.size, tag)

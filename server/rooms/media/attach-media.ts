@@ -27,10 +27,13 @@ export const ownPicture = async (ctx: { db: Queryable }, viewer: { accountId: st
   return result.ok && result.value[0]?.kind === 'image' ? result.value[0] : undefined
 }
 
-/** Lets pictures go, inside the transaction that stops showing them; what nobody takes up again is swept after two days. */
+/**
+ * Lets pictures go, inside the transaction that stops showing them (and after it has done so); those that something else still shows stay.
+ * What nobody takes up again is swept after two hours.
+ */
 export const releaseMedia = async (tx: Queryable, ids: readonly string[], accountId: string): Promise<void> => {
   if (ids.length === 0) return
   await tx.run(sql`
     update media set attached_at = null, released_at = now()
-    where id = any(${ids}::bigint[]) and account_id = ${accountId} and attached_at is not null`)
+    where id = any(${ids}::bigint[]) and account_id = ${accountId} and attached_at is not null and not media_shown(id, account_id)`)
 }

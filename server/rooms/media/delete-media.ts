@@ -21,14 +21,15 @@ export const deleteMedia = async (ctx: Context, viewer: { accountId: string }, i
   }
 }
 
-/** Deletes a picture that the sweep found, or marks it as in use when somebody does refer to it. */
+/** Deletes a picture that the sweep found, or marks it as in use when something does show it. */
 export const deleteLoose = async (ctx: Context, id: string): Promise<void> => {
   try {
-    await removePicture(ctx, sql`id = ${id} and attached_at is null`)
+    if (await removePicture(ctx, sql`id = ${id} and attached_at is null and not media_shown(id, account_id)`)) return
   } catch (error) {
     if (!isReferred(error)) throw error
-    await ctx.db.run(sql`update media set attached_at = now(), released_at = null where id = ${id}`)
   }
+  await ctx.db.run(sql`
+    update media set attached_at = now(), released_at = null where id = ${id} and attached_at is null and media_shown(id, account_id)`)
 }
 
 const removePicture = (ctx: Context, which: ReturnType<typeof sql>): Promise<MediaRow | undefined> =>

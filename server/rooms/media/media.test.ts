@@ -8,17 +8,8 @@ import { sql } from '#server/platform/db.ts'
 import { say } from '#server/platform/i18n.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { cameraJpeg, corners, cornersOf, jpegBomb, movingGif, photo, pngBomb, traces } from '#tests/setup/pictures.ts'
-import {
-  attachMedia,
-  deleteMedia,
-  getMedia,
-  makeTextCard,
-  mediaByIds,
-  mediaJobs,
-  releaseMedia,
-  updateMedia,
-  uploadPicture,
-} from './index.ts'
+import { getMedia } from './get-media.ts'
+import { attachMedia, deleteMedia, makeTextCard, mediaByIds, mediaJobs, releaseMedia, updateMedia, uploadPicture } from './index.ts'
 import type { Media } from './schema.ts'
 
 let turned = 0

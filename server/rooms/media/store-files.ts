@@ -20,6 +20,11 @@ export const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/
 /** The media id that a key belongs to; undefined for a key of another shape. */
 export const idOfKey = (key: string): string | undefined => /^p\/[0-9a-f]{2}\/([1-9]\d{0,18})-[0-9a-f]{24}\/[^/]+$/.exec(key)?.[1]
 
+/**
+ * The picture that a file belongs to; undefined for a key of another shape. A master is nobody's to look at: its renditions are what is shown.
+ */
+export const pictureOfKey = (key: string): string | undefined => (/\/master-[^/]*$/.test(key) ? undefined : idOfKey(key))
+
 const endings: Record<RenditionType, string> = { 'image/webp': 'webp', 'image/avif': 'avif', 'image/jpeg': 'jpg' }
 
 /** Names carry a hash of the content: other content has another address, so every address may be cached for ever. */

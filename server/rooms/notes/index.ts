@@ -3,6 +3,7 @@ import { boardNotes, boardsOf, readBoard } from './boards/view.ts'
 import { deleteComment, pinComment } from './comments/change.ts'
 import { listComments, listReplies, readComment } from './comments/list.ts'
 import { makeComment } from './comments/make.ts'
+import { pictureSight } from './core/picture-sight.ts'
 import { deleteDraft, makeDraft, saveDraft } from './drafts/change.ts'
 import { listDrafts, readDraft } from './drafts/view.ts'
 import { accountNotes, keptNotes, scheduledNotes } from './lists/show.ts'
@@ -22,7 +23,7 @@ export { collect, uncollect } from './reactions/collect.ts'
 export { like } from './reactions/like.ts'
 
 /** Verbs by what they are about; each says more where it is made. */
-export const notes = { publish: publishNote, edit: editNote, remove: deleteNote, read: readNote, history }
+export const notes = { publish: publishNote, edit: editNote, remove: deleteNote, read: readNote, history, picture: pictureSight }
 export const noteLists = { byAccount: accountNotes, kept: keptNotes, scheduled: scheduledNotes }
 export const comments = {
   make: makeComment,

@@ -9,11 +9,17 @@ import { idOfKey, picturesFolder } from '../store-files.ts'
 const hour = 3_600_000
 const batch = 500
 
-/** Removes what nobody needs: uploads that nothing showed for two days, files without a row (a crash), half-received files. */
+/**
+ * Removes what nobody needs: what was let go two hours ago (time enough to change one's mind), uploads that nothing showed for two days,
+ * files without a row (a crash), half-received files.
+ */
 export const sweep = async (ctx: Context): Promise<void> => {
   const now = ctx.clock.now()
   const loose = await ctx.db.rows<{ id: string }>(sql`
-    select id from media where attached_at is null and coalesce(released_at, created_at) < ${new Date(now.getTime() - 48 * hour)} order by id limit 5000`)
+    select id from media
+    where attached_at is null and coalesce(released_at, created_at) < ${new Date(now.getTime() - 2 * hour)}
+      and (released_at is not null or created_at < ${new Date(now.getTime() - 48 * hour)})
+    order by id limit 5000`)
   for (const { id } of loose) await deleteLoose(ctx, id)
 
   let files: StoredFile[] = []

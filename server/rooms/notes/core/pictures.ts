@@ -58,20 +58,8 @@ export async function detachPictures(tx: Tx, accountId: string, noteId: string):
   )
 }
 
-/** Lets pictures go unless a note or comment shows them, or a draft of their owner's names them. */
-export async function releasePictures(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const used = await tx.rows<{ id: string }>(sql`
-    select i.id from unnest(${ids}::bigint[]) as i(id)
-    where exists (select 1 from note_media where media_id = i.id)
-      or exists (select 1 from draft where account_id = ${accountId} and content->'media' ? i.id::text)`)
-  const kept = new Set(used.map((u) => u.id))
-  await releaseMedia(
-    tx,
-    ids.filter((id) => !kept.has(id)),
-    accountId,
-  )
-}
+/** Lets pictures go unless something else shows them. */
+export const releasePictures = (tx: Tx, accountId: string, ids: readonly string[]): Promise<void> => releaseMedia(tx, ids, accountId)
 
 /** Keeps pictures of a draft from being swept; those that are not one's own (or not ready) are passed over. */
 export async function keepPictures(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
