@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Figure } from '../types.ts'
+
+export interface Watched {
+  asked: number
+  /** Answers that were not 200, or did not come. */
+  bad: number
+  /** ms. */
+  worst: number
+  p99: number
+  /** The same of a bare server asked at the same moments: what the machine itself stood still. */
+  machine: { worst: number; p99: number }
+}
+
+export interface Watch {
+  stop(): Promise<Watched>
+}
+
+const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+/** Begins to ask `url` every so many ms, until stopped. */
+export async function watch(
+  url: string,
+  { every = 20, headers = {} }: { every?: number; headers?: Record<string, string> } = {},
+): Promise<Watch> {
+  const worker = new Worker(new URL('health-worker.ts', import.meta.url), { workerData: { url, every, headers } })
+  await once(worker, 'message')
+  return {
+    async stop() {
+      worker.postMessage('stop')
+      const [{ times, bare, bad }] = (await once(worker, 'message')) as [{ times: number[]; bare: number[]; bad: number }]
+      await worker.terminate()
+      const up = (a: number, b: number) => a - b
+      times.sort(up)
+      bare.sort(up)
+      return {
+        asked: times.length,
+        bad,
+        worst: at(times, 1),
+        p99: at(times, 0.99),
+        machine: { worst: at(bare, 1), p99: at(bare, 0.99) },
+      }
+    },
+  }
+}
+
+/** What `/healthz` may take whatever is sent, in ms. */
+const HEALTH = 200
+
+/**
+ * The figure of a watched `/healthz`. The short form runs beside other tests, on whatever machine there is: there the machine's own
+ * standstill, measured at the same moments, is taken off.
+ */
+export function healthFigure(watched: Watched, done: string, short: boolean): Figure {
+  const { worst, machine, bad, asked } = watched
+  const own = short ? worst - machine.worst : worst
+  return {
+    what: '/healthz at its slowest',
+    done,
+    figure: `${Math.round(worst)} ms, ${bad} of ${asked} not well (a bare server beside it: ${Math.round(machine.worst)} ms)`,
+    target: `≤ ${HEALTH} ms, 0 not well`,
+    met: asked > 0 && bad === 0 && own <= HEALTH,
+  }
+}
+
+/** Children of children, too. */
+export function familyOf(pid: number): number[] {
+  const parents = new Map<number, number>()
+  for (const name of fs.readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+    } catch {
+      // It has just ended.
+    }
+  }
+  const family = [pid]
+  for (const one of family) for (const [child, parent] of parents) if (parent === one) family.push(child)
+  return family
+}
+
+/** Resident memory of a process in MB; 0 when it has ended. Pages shared between processes count in each. */
+const residentOf = (pid: number, what = 'VmRSS'): number => {
+  try {
+    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * The sum over a server and all that it started, leaving out its database (named by its postmaster), at its highest, in MB.
+ * Looked at every 50 ms; the server's own high-water mark counts where it is higher.
+ */
+export function watchMemory(pid: number, postmaster: number): { stop(): number } {
+  let peak = 0
+  const look = () => {
+    const without = new Set(familyOf(postmaster))
+    const family = familyOf(pid).filter((one) => !without.has(one))
+    peak = Math.max(
+      peak,
+      family.map((one) => residentOf(one)).reduce((a, b) => a + b, 0),
+    )
+  }
+  look()
+  const timer = setInterval(look, 50)
+  return {
+    stop() {
+      look()
+      clearInterval(timer)
+      return Math.round(Math.max(peak, residentOf(pid, 'VmHWM')))
+    },
+  }
+}
+
+/** CPU time in ms that a process's first thread has used: what one call holds everybody else's for. 10 ms is the finest step. */
+export function mainThreadCpu(pid: number): number {
+  const stat = fs.readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
