@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { inside } from '#server/platform/inside.ts'
 import { fail, notFound, ok } from '#server/platform/result.ts'
+import { cutText } from '#server/platform/text.ts'
 import type { Card, Note, Topic } from '#server/rooms/notes/schema.ts'
 
 const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (c) => `&#${c.charCodeAt(0)};`)
@@ -108,7 +109,7 @@ export function crawlerDoor(app: App, ctx: Context): void {
           .sort((a, b) => Number(b.type === 'image/jpeg') - Number(a.type === 'image/jpeg') || b.width - a.width)[0] ?? null
       const about = {
         version: '1.0' as const,
-        title: note.title || note.text.slice(0, 100),
+        title: note.title || cutText(note.text, 100, '…'),
         author_name: note.author.displayName,
         author_url: `${origin}/@${note.author.handle}`,
         provider_name: ctx.config.siteName,

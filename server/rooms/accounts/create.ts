@@ -1,11 +1,11 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
+import { cleanLine, cleanText, fewerBlanks } from '#server/platform/text.ts'
 import { currentVersion } from './agreements.ts'
 import { handleReserved, handleTaken } from './errors.ts'
 import { emit } from './events.ts'
 import { isReserved } from './handles.ts'
-import { cleanLine, cleanText } from './names.ts'
 import { hashPassword } from './passwords/hashing.ts'
 import { refusePassword } from './passwords/rules.ts'
 import type { Role } from './tables.ts'
@@ -99,9 +99,9 @@ export async function createAccount(ctx: Context, input: NewAccount): Promise<Re
     accepted: input.accepted ?? (input.demo ? currentVersion(ctx) : null),
     pendingEmail: null,
     role: input.role ?? 'person',
-    bio: cleanText(input.bio ?? ''),
-    pronouns: input.pronouns ?? '',
-    place: input.place ?? '',
+    bio: fewerBlanks(cleanText(input.bio ?? '')),
+    pronouns: cleanLine(input.pronouns ?? ''),
+    place: cleanLine(input.place ?? ''),
     isPrivate: input.private ?? false,
     isDemo: Boolean(input.demo),
     ...(input.createdAt ? { createdAt: input.createdAt } : {}),

@@ -17,6 +17,8 @@ export const tooManyPasskeys = problem('too-many-passkeys', 409)
 export const lastWayIn = problem('last-way-in', 409)
 export const linkSpent = problem('link-spent', 410)
 export const emailInUse = problem('email-in-use', 409)
+/** Suspended without a word why. */
+export const wordsMissing = problem('words-missing', 422)
 export const nameEmpty = problem('name-empty', 422)
 export const mediaNotYours = problem('media-not-yours', 422)
 export const agreementOld = problem('agreement-old', 409)

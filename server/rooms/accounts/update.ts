@@ -2,10 +2,10 @@ import type { Context } from '#server/platform/context.ts'
 import { type Sql, sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { type Fail, fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { cleanLine, cleanText, fewerBlanks } from '#server/platform/text.ts'
 import { changeEmail } from './email/change.ts'
 import { mediaNotYours, nameEmpty } from './errors.ts'
 import { emit } from './events.ts'
-import { cleanLine, cleanText } from './names.ts'
 import { changed } from './sessions/known.ts'
 
 /** A picture of one's own, with the address its avatar or banner form is served under. */
@@ -48,7 +48,7 @@ export async function updateAccount(ctx: Context, viewer: Viewer, change: Accoun
 function columns(c: AccountChange): Sql[] {
   const sets: Sql[] = []
   if (c.displayName !== undefined) sets.push(sql`display_name = ${c.displayName}`)
-  if (c.bio !== undefined) sets.push(sql`bio = ${cleanText(c.bio)}`)
+  if (c.bio !== undefined) sets.push(sql`bio = ${fewerBlanks(cleanText(c.bio))}`)
   if (c.pronouns !== undefined) sets.push(sql`pronouns = ${cleanLine(c.pronouns)}`)
   if (c.place !== undefined) sets.push(sql`place = ${cleanLine(c.place)}`)
   if (c.languages !== undefined) sets.push(sql`languages = ${[...new Set(c.languages)]}::text[]`)

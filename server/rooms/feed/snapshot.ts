@@ -1,4 +1,4 @@
-import { greatestFirst, sortKey } from './order.ts'
+import { greatestFirst, positionsFor, sortKey } from './order.ts'
 import type { PoolRow } from './read.ts'
 import { warmth, weigh } from './steps/warmth.ts'
 import type { Scratch, Snapshot } from './types.ts'
@@ -51,10 +51,12 @@ export function snapshotOf(rows: readonly PoolRow[], at: number): Snapshot {
     response[i] = weigh(row)
     warm[i] = warmth(response[i] as number, row.published - at)
   })
+  const positions = positionsFor(size)
   const order = (values: Float64Array, step: number, zero: number) =>
     greatestFirst(
-      values.map((value, i) => sortKey(value - zero, step, i)),
+      values.map((value, i) => sortKey(value - zero, step, i, positions)),
       new Int32Array(size),
+      positions,
     )
   const byWarmth = order(warm, 1e-6, 0)
   const byTime = order(published, 1, at)

@@ -5,6 +5,8 @@ export const yourself = problem('only-others', 422)
 /** One has blocked them: following again begins with unblocking. */
 export const unblockFirst = problem('unblock-first', 409)
 export const followLimit = problem('follow-limit', 422)
+/** A word to mute of which nothing is to be seen. */
+export const filterEmpty = problem('filter-empty', 422)
 export const filterLimit = problem('filter-limit', 422)
 /** A private account shows this to accepted followers only. */
 export const privateAccount = problem('account-private', 403)

@@ -1,9 +1,11 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
 import type { List } from '#server/platform/schema.ts'
-import { filterLimit } from './errors.ts'
+import { cleanLine } from '#server/platform/text.ts'
+import { topicKey } from '#server/rooms/language/index.ts'
+import { filterEmpty, filterLimit } from './errors.ts'
 import { forgetRelations, relationsChanged } from './relations.ts'
 import type { Filter, MakeFilter } from './schema.ts'
 import type { FilterRow } from './tables.ts'
@@ -24,9 +26,10 @@ export async function filters(ctx: Context, viewer: Pick<Viewer, 'accountId'>): 
 
 /** Mutes a word or a topic, for good or until a time. The same one again only moves its end. */
 export async function addFilter(ctx: Context, viewer: Pick<Viewer, 'accountId'>, input: MakeFilter): Promise<Result<Filter>> {
-  const value = input.kind === 'topic' ? input.value.replace(/^[#＃]|[#＃]$/gu, '') : input.value
-  const key = fold(value)
-  if (!key) return fail(invalid, { fields: { value: 'field.required' } })
+  const said = cleanLine(input.value)
+  const value = input.kind === 'topic' ? said.replace(/^[#＃]|[#＃]$/gu, '') : said
+  const key = input.kind === 'topic' ? topicKey(value) : fold(value)
+  if (!key) return fail(filterEmpty, { fields: { value: 'field.required' } })
   const me = viewer.accountId
   const row = await ctx.db.tx(async (tx) => {
     const made = await tx.one<FilterRow>(sql`

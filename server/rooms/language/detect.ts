@@ -16,6 +16,8 @@ const byScript: readonly (readonly [RegExp, string])[] = [
 ]
 /** A Han character says about as much as three letters. */
 const HAN_WEIGHT = 3
+/** Who writes on in another language after this many characters is still read by whoever reads the first. */
+const ENOUGH_TEXT = 4000
 /** Fewer letters than this tell the statistics nothing. */
 const ENOUGH_LETTERS = 12
 /** Small words that no other language in these letters has. */
@@ -32,7 +34,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  * Script rules go first; the statistics (100 KB of n-grams) are loaded with the first text in letters that several languages share.
  */
 export async function detectLanguage(text: string): Promise<string> {
-  const words = wordsOf(text)
+  const words = wordsOf(text.slice(0, ENOUGH_TEXT))
   const letters = count(words, /\p{L}/gu)
   if (letters === 0) return 'und'
   const han = count(words, /\p{sc=Han}/gu)

@@ -10,5 +10,5 @@ export function foldText(text: string): string {
   return toSimplified(text.normalize('NFKC').toLowerCase().normalize('NFKC'))
 }
 
-/** What makes two topics one: `#PetTax`, `pettax` and `＃PETTAX`; `話題` and `话题`. */
-export const topicKey = (name: string): string => foldText(name.replace(/^[#＃]/, ''))
+/** What makes two topics one: `#PetTax`, `pettax` and `＃PETTAX`; `話題` and `话题`; نرم‌افزار with its joiner and without. */
+export const topicKey = (name: string): string => foldText(name.replace(/^[#＃]/, '').replace(/[\u200c\u200d]/g, ''))

@@ -1,25 +1,29 @@
 import type { Span } from './schema.ts'
 
-// Letters, marks and digits of any script, and `_`: what a topic is made of.
-const TOPIC = /[#＃]([\p{L}\p{M}\p{N}_]{1,60})/uy
+// Letters, marks and digits of any script, and `_`: what a topic is made of; and the joiners inside words that are written with them (نرم‌افزار).
+const TOPIC = /[#＃]([\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[\u200c\u200d](?=[\p{L}\p{M}])){0,59})/uy
 const TOPIC_PART = /[\p{L}\p{M}\p{N}_]/u
 const MENTION = /[@＠]([a-z0-9_](?:[a-z0-9_.]{1,22})[a-z0-9_])/iy
 // Stops where a Chinese sentence goes on without a space, which is how addresses are written in it.
 const LINK = /https?:\/\/[^\s\p{C}<>"`{}|\\^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…]+/iuy
 const CANDIDATE = /[#＃@＠]|https?:\/\//gi
+const LONGEST_LINK = 2000
+/** What stands between two spaces may begin as an address again and again; reading its end each time would cost the square of its length. */
+const MOST_TRIES = 8
 
 /**
  * The topics, mentions and links of a plain text: in order, never overlapping, each within the text.
  * `#topic` ends at the first character that is no letter, digit or `_`; the closed form `#话题#` keeps its closing sign inside the span.
- * Handles come in lower case, topics as written; a link's `url` is the very slice.
+ * Handles come in lower case, topics as written; a link's `url` is the very slice. Takes time in proportion to the text's length, whatever it is.
  */
 export function findSpans(text: string): Span[] {
   const spans: Span[] = []
   let end = 0
+  const run = { end: 0, tries: 0 }
   for (const candidate of text.matchAll(CANDIDATE)) {
     const start = candidate.index
     if (start < end) continue
-    const span = topicAt(text, start, end) ?? mentionAt(text, start) ?? linkAt(text, start)
+    const span = candidate[0].length > 1 ? linkAt(text, start, run) : (topicAt(text, start, end) ?? mentionAt(text, start))
     if (!span) continue
     spans.push(span)
     end = span.end
@@ -59,24 +63,32 @@ function mentionAt(text: string, start: number): Span | null {
   return { type: 'mention', start, end, handle: handle.toLowerCase() }
 }
 
-function linkAt(text: string, start: number): Span | null {
+/** `run`: the stretch without a space that was read last, and how often an address was looked for in it. */
+function linkAt(text: string, start: number, run: { end: number; tries: number }): Span | null {
   if (/\w/.test(text[start - 1] ?? '')) return null
+  if (start < run.end) {
+    if (++run.tries > MOST_TRIES) return null
+  } else run.tries = 0
   const found = match(LINK, text, start)?.[0]
   if (!found) return null
+  run.end = start + found.length
   const url = trimEnd(found)
-  if (url.length > 2000 || !/^https?:\/\/[^/?#]*[\w\])]/i.test(url) || !URL.canParse(url)) return null
+  if (url.length > LONGEST_LINK || !/^https?:\/\/[^/?#]*[\w\])]/i.test(url) || !URL.canParse(url)) return null
   return { type: 'link', start, end: start + url.length, url }
 }
 
-/** Leaves off what closes the sentence rather than the address. */
+/** Leaves off what closes the sentence rather than the address: its punctuation, and brackets that the address did not open. */
 function trimEnd(url: string): string {
+  const open = { ')': count(url, ')') - count(url, '('), ']': count(url, ']') - count(url, '[') }
   let end = url.length
   for (;;) {
     const last = url[end - 1] ?? ''
-    const unpaired = (open: string) => count(url.slice(0, end), last) > count(url.slice(0, end), open)
-    if (/[.,;:!?'*_~]/.test(last) || (last === ')' && unpaired('(')) || (last === ']' && unpaired('['))) end--
-    else return url.slice(0, end)
+    if (last === ')' || last === ']') {
+      if (open[last]-- <= 0) break
+    } else if (!/[.,;:!?'*_~]/.test(last)) break
+    end--
   }
+  return url.slice(0, end)
 }
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1

@@ -14,7 +14,7 @@ import { makeTextCard } from './make-text-card.ts'
 import type { Refusal } from './pictures/decode.ts'
 import { limits } from './pictures/limits.ts'
 import { previewTextCard, templateSample } from './preview-text-card.ts'
-import { MakeTextCard, Media, PreviewTextCard, TextCardTemplate, UpdateMedia } from './schema.ts'
+import { MAX_ALT, MakeTextCard, Media, PreviewTextCard, TextCardTemplate, UpdateMedia } from './schema.ts'
 import { type Spooled, spool } from './spool.ts'
 import { listTemplates } from './text-card-templates.ts'
 import { updateMedia } from './update-media.ts'
@@ -37,7 +37,7 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
       file: z.file().meta({ type: 'string', format: 'binary', examples: ['(bytes of the picture)'] }),
       alt: z
         .string()
-        .max(1500)
+        .max(MAX_ALT)
         .optional()
         .meta({ examples: ['A ginger cat on a windowsill'] }),
     }),

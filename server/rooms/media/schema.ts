@@ -34,7 +34,8 @@ export const Media = z
   .meta({ id: 'Media' })
 export type Media = z.infer<typeof Media>
 
-export const UpdateMedia = z.object({ alt: z.string().max(1500).optional(), crop: Crop.nullable().optional() })
+export const MAX_ALT = 1500
+export const UpdateMedia = z.object({ alt: z.string().max(MAX_ALT).optional(), crop: Crop.nullable().optional() })
 export type UpdateMedia = z.infer<typeof UpdateMedia>
 
 export const MakeTextCard = z.object({

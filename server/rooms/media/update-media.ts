@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { cleanText } from '#server/platform/text.ts'
 import { mediaChanged } from './events.ts'
 import { removeLater } from './jobs/remove.ts'
 import { encodeAnimatedRenditions, encodeRenditions, impressionOf, masterPixels } from './pictures/render.ts'
@@ -20,8 +21,9 @@ export const updateMedia = async (
   ctx: Context,
   viewer: { accountId: string },
   id: string,
-  { alt, crop }: UpdateMedia,
+  { alt: said, crop }: UpdateMedia,
 ): Promise<Result<Media>> => {
+  const alt = said === undefined ? undefined : cleanText(said)
   for (;;) {
     const row = await mediaRow(ctx.db, id)
     if (!row || !mayManage(viewer, row)) return fail(notFound)
@@ -37,7 +39,7 @@ const whole = (crop: Crop | null) => crop === null || (crop.x === 0 && crop.y ==
 const setAlt = async (ctx: Context, row: MediaRow, alt: string | undefined): Promise<MediaRow> => {
   if (alt === undefined || alt === row.alt) return row
   return ctx.db.tx(async (tx) => {
-    const set = await tx.one<MediaRow>(sql`update media set alt = ${alt.trim()} where id = ${row.id} returning ${mediaColumns}`)
+    const set = await tx.one<MediaRow>(sql`update media set alt = ${alt} where id = ${row.id} returning ${mediaColumns}`)
     if (set) await mediaChanged(ctx, tx, set)
     return set ?? row
   })
@@ -56,7 +58,7 @@ const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: strin
   return ctx.db.tx(async (tx) => {
     const set = await tx.one<MediaRow>(sql`
       update media set crop = ${crop ? JSON.stringify(crop) : null}::jsonb, revision = revision + 1, width = ${made.width}, height = ${made.height},
-        thumbhash = ${made.thumbhash}, color = ${made.color}, variants = ${JSON.stringify(variants)}::jsonb, alt = coalesce(${alt?.trim() ?? null}::text, alt)
+        thumbhash = ${made.thumbhash}, color = ${made.color}, variants = ${JSON.stringify(variants)}::jsonb, alt = coalesce(${alt ?? null}::text, alt)
       where id = ${row.id} and revision = ${row.revision}
       returning ${mediaColumns}`)
     if (!set) return undefined

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Context } from '#server/platform/context.ts'
-import { ok, type Result } from '#server/platform/result.ts'
+import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
+import { cleanText } from '#server/platform/text.ts'
 import { addPicture, type NewPicture } from './add-picture.ts'
 import { refuse } from './errors.ts'
 import { decode, type Inspected, inspect, type Refusal } from './pictures/decode.ts'
@@ -14,7 +15,7 @@ import {
   masterPixels,
 } from './pictures/render.ts'
 import { type Pipeline, pipelineOf } from './pipeline.ts'
-import type { Media } from './schema.ts'
+import { MAX_ALT, type Media } from './schema.ts'
 import { type Spooled, spool } from './spool.ts'
 import { mediaView } from './view.ts'
 
@@ -29,6 +30,7 @@ export const uploadPicture = async (
   source: Buffer | Readable | Spooled,
   { alt = '' }: { alt?: string } = {},
 ): Promise<Result<Media>> => {
+  if (alt.length > MAX_ALT) return fail(invalid, { fields: { alt: 'field.too-long' }, params: { maximum: MAX_ALT } })
   if (Buffer.isBuffer(source)) return take(ctx, viewer.accountId, async () => source, alt)
   if (!(source instanceof Readable)) return take(ctx, viewer.accountId, () => readFile(source.path), alt)
   const spooled = await spool(ctx, source)
@@ -47,7 +49,7 @@ const take = async (ctx: Context, accountId: string, read: () => Promise<Buffer>
   if (typeof seen === 'string') return refuse(seen)
   const made = await pipeline.work.run(accountId, async () => make(ctx, pipeline, await read(), seen))
   if (typeof made === 'string') return refuse(made)
-  return ok(mediaView(await addPicture(ctx, { ...made, accountId, alt: alt.trim().slice(0, 1500), textCard: null })))
+  return ok(mediaView(await addPicture(ctx, { ...made, accountId, alt: cleanText(alt), textCard: null })))
 }
 
 type Made = Omit<NewPicture, 'accountId' | 'alt' | 'textCard'>

@@ -15,6 +15,8 @@ export const commentEmpty = problem('comment-empty', 422)
 export const draftNewer = problem('draft-newer', 409)
 export const draftTooLarge = problem('draft-too-large', 413)
 export const tooManyDrafts = problem('too-many-drafts', 409)
+/** A board whose name nobody could see. */
+export const nameEmpty = problem('name-empty', 422)
 export const tooManyBoards = problem('too-many-boards', 409)
 /** The board that `collect` fills cannot go. */
 export const defaultBoard = problem('board-default', 409)

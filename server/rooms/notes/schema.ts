@@ -9,12 +9,18 @@ export const MAX_TITLE = 100
 export const MAX_TEXT = 10_000
 export const MAX_COMMENT = 2_000
 
-/** Topic name without `#`: letters, marks, digits and `_` of any script, 1 to 60. */
+/** Topic name without `#`: letters, marks, digits and `_` of any script, and joiners inside a word, 1 to 60. Letters that are drawn as nothing are none. */
 export const TopicName = z
   .string()
   .trim()
-  .transform((t) => t.replace(/^#/, ''))
-  .pipe(z.string().regex(/^[\p{L}\p{M}\p{N}_]{1,60}$/u))
+  .transform((t) => t.replace(/^[#＃]/, ''))
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?=.*[\p{L}\p{N}])(?![\p{M}])(?:(?![\u115f\u1160\u17b4\u17b5\u3164\uffa0])[\p{L}\p{M}\p{N}_]|(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])){1,60}$/u,
+      ),
+  )
 // Shared by the examples below: Tess, her cat, and Xiaoman who answers.
 const tess = { id: '248113720984670208', handle: 'tess.rowan', displayName: 'Tess Rowan', avatar: null }
 const xiaoman = { id: '248113721001447424', handle: 'xiaoman', displayName: '小满', avatar: null }
@@ -197,7 +203,8 @@ export const Comment = z
     thread: Id.nullable(),
     /** Whose reply this one answers; null: it answers the thread's own comment (or is it). */
     replyTo: AccountStub.nullable(),
-    author: AccountStub,
+    /** null: the comment is gone, and does not say whose it was. */
+    author: AccountStub.nullable(),
     /** Written by the note's author. */
     byAuthor: z.boolean(),
     text: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { list } from '#server/platform/schema.ts'
+import { cleanLine } from '#server/platform/text.ts'
 import { Person } from '#server/rooms/graph/schema.ts'
 import { Card, Topic } from '#server/rooms/notes/schema.ts'
 import { SearchQuery, Suggestion } from './schema.ts'
@@ -24,7 +25,8 @@ export function searchRoutes(app: App, ctx: Context): void {
     query: SearchQuery,
     response: { 200: list(z.union([Card, Person, Topic])) },
     limit: { name: 'search', burst: 120, seconds: 60 },
-    handler: ({ viewer, query: { q, type, ...page } }) => {
+    handler: ({ viewer, query: { q: said, type, ...page } }) => {
+      const q = cleanLine(said)
       if (type === 'accounts') return searchAccounts(ctx, viewer, q, page)
       if (type === 'topics') return searchTopics(ctx, viewer, q, page)
       return searchNotes(ctx, viewer, q, page)
@@ -39,6 +41,6 @@ export function searchRoutes(app: App, ctx: Context): void {
     query: SearchQuery.pick({ q: true }),
     response: { 200: z.object({ items: z.array(Suggestion) }) },
     limit: { name: 'suggestions', burst: 300, seconds: 60 },
-    handler: async ({ viewer, query }) => ({ items: await suggest(ctx, viewer, query.q) }),
+    handler: async ({ viewer, query }) => ({ items: await suggest(ctx, viewer, cleanLine(query.q)) }),
   })
 }

@@ -6,26 +6,27 @@ const vowel = /[aeiouy]/
 const doubles = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/
 const shortEnd = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/
 
-const whole: Readonly<Record<string, string>> = {
-  skis: 'ski',
-  skies: 'sky',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  idly: 'idl',
-  gently: 'gentl',
-  ugly: 'ugli',
-  early: 'earli',
-  only: 'onli',
-  singly: 'singl',
-  sky: 'sky',
-  news: 'news',
-  howe: 'howe',
-  atlas: 'atlas',
-  cosmos: 'cosmos',
-  bias: 'bias',
-  andes: 'andes',
-}
+// A Map: people's words are looked up in it, and "constructor" is one of them.
+const whole: ReadonlyMap<string, string> = new Map([
+  ['skis', 'ski'],
+  ['skies', 'sky'],
+  ['dying', 'die'],
+  ['lying', 'lie'],
+  ['tying', 'tie'],
+  ['idly', 'idl'],
+  ['gently', 'gentl'],
+  ['ugly', 'ugli'],
+  ['early', 'earli'],
+  ['only', 'onli'],
+  ['singly', 'singl'],
+  ['sky', 'sky'],
+  ['news', 'news'],
+  ['howe', 'howe'],
+  ['atlas', 'atlas'],
+  ['cosmos', 'cosmos'],
+  ['bias', 'bias'],
+  ['andes', 'andes'],
+])
 const afterFirst = new Set(['inning', 'outing', 'canning', 'herring', 'earring', 'proceed', 'exceed', 'succeed'])
 
 const step2: readonly (readonly [string, string])[] = [
@@ -100,7 +101,7 @@ export function stem(input: string): string {
     .replace(/(?:'s'|'s|')$/, '')
     .replaceAll("'", '')
   if (w.length <= 2) return w
-  const fixed = whole[w]
+  const fixed = whole.get(w)
   if (fixed) return fixed
   // A consonant y is written Y meanwhile.
   w = w.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y')

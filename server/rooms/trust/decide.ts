@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { type Fail, fail, forbidden, notFound, type Result } from '#server/platform/result.ts'
+import { cleanText } from '#server/platform/text.ts'
 import { suspendAccount } from '#server/rooms/accounts/index.ts'
 import { caseView } from './cases.ts'
 import { actionUnfit, alreadyDecided, caseAboutYou, wordsMissing } from './errors.ts'
@@ -22,14 +23,15 @@ export async function decide(
   caseId: string,
   input: Decide,
 ): Promise<Result<Case>> {
-  const { action, words } = input
+  const { action } = input
+  const words = cleanText(input.words)
   if (!mayModerate(viewer)) return fail(forbidden)
   const row = await caseRow(ctx.db, caseId)
   if (!row) return fail(notFound)
   if (!mayDecide(viewer, row.author_id)) return fail(caseAboutYou)
   if (!fitting[row.subject_type].includes(action) || (action === 'suspend' && !row.author_id)) return fail(actionUnfit)
   if (action !== 'none' && !words) return fail(wordsMissing, { fields: { words: 'field.required' } })
-  const refused = await settle(ctx, viewer.accountId, row, input)
+  const refused = await settle(ctx, viewer.accountId, row, { ...input, words })
   return refused ?? caseView(ctx, caseId)
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { cleanText, cutText } from '#server/platform/text.ts'
 import { ownSubject } from './errors.ts'
 import { emit } from './events.ts'
 import type { MakeReport, Report } from './schema.ts'
@@ -14,12 +15,13 @@ const EXCERPT = 300
  * The reported person never learns by whom.
  */
 export async function report(ctx: Context, viewer: Viewer, input: MakeReport): Promise<Result<Report>> {
-  const { subject, reason, detail = '' } = input
+  const { subject, reason } = input
+  const detail = cleanText(input.detail ?? '')
   const found = await findSubject(ctx, viewer, subject)
   if (!found) return fail(notFound)
   if (found.authorId === viewer.accountId) return fail(ownSubject)
   const { authorId, link } = found
-  const excerpt = [...found.excerpt].slice(0, EXCERPT).join('')
+  const excerpt = cutText(found.excerpt, EXCERPT, '…')
   return ctx.db.tx(async (tx) => {
     // "do update" although nothing changes: so the open case is locked against being decided in between, and is returned.
     const opened = await tx.one<{ id: string; fresh: boolean }>(sql`

@@ -60,14 +60,14 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
   const viewer = useViewer()
-  if (comment.gone) {
+  const { author } = comment
+  if (comment.gone || author === null) {
     return (
       <p className={css.gone}>
         <Trans>This comment was deleted</Trans>
       </p>
     )
   }
-  const { author } = comment
   const mine = viewer?.id === author.id
   const myNote = viewer?.id === note.author.id
   const isThread = comment.thread === null

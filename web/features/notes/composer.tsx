@@ -84,7 +84,7 @@ export function Composer(props: {
       {open && replyTo && (
         <p className={css.to}>
           <span>
-            <Trans>Reply to {replyTo.author.displayName}</Trans>
+            <Trans>Reply to {replyTo.author?.displayName}</Trans>
           </span>
           <IconButton label={t`Do not reply, comment on the note`} onClick={() => onReplyTo(null)}>
             <CloseIcon size={18} />

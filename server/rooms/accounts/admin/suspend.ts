@@ -1,7 +1,8 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import { staffStays } from '../errors.ts'
+import { cleanText } from '#server/platform/text.ts'
+import { staffStays, wordsMissing } from '../errors.ts'
 import { emit } from '../events.ts'
 import { changed } from '../sessions/known.ts'
 
@@ -12,7 +13,9 @@ const inOwn = async <T>(ctx: Context, tx: Queryable | null, work: (tx: Queryable
  * Suspends an account: hidden from others, it can read, take its data out and leave. `words` say why, for its owner to read. Those who run
  * the site lose their role first. With a `tx` it is part of that transaction. Suspending again changes the words.
  */
-export async function suspendAccount(ctx: Context, tx: Queryable | null, id: string, words: string): Promise<Result<undefined>> {
+export async function suspendAccount(ctx: Context, tx: Queryable | null, id: string, said: string): Promise<Result<undefined>> {
+  const words = cleanText(said)
+  if (!words) return fail(wordsMissing, { fields: { words: 'field.required' } })
   const done = await inOwn(ctx, tx, async (db) => {
     const row = await db.one<{ handle: string; first: boolean }>(sql`
       with old as (select id, suspended_at from account where id = ${id} and origin is null and role = 'person' and state <> 'deleted' for update)

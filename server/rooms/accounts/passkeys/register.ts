@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
+import { cleanLine } from '#server/platform/text.ts'
 import { passkeyFailed, passkeyKnown, tooManyPasskeys } from '../errors.ts'
 import type { Passkey } from '../schema.ts'
 import { ask, challengeOf, party, take } from './challenge.ts'
@@ -99,7 +100,7 @@ export async function addPasskey(
   const checked = await checkRegistration(ctx, input.response, 'register')
   if (!checked.ok) return checked
   if (checked.value.accountId !== viewer.accountId) return fail(passkeyFailed)
-  const name = input.name || fallbackName
+  const name = cleanLine(input.name) || fallbackName
   const row = await insertKey(ctx, ctx.db, viewer.accountId, name, checked.value.key)
   return row ? ok({ id: row.id, name, createdAt: row.created_at.toISOString(), usedAt: null }) : fail(passkeyKnown)
 }

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { testApp } from '#tests/setup/people.ts'
-import { cleanLine, cleanText } from '../names.ts'
 import { hashing, hashPassword, verifyPassword } from './hashing.ts'
 import { refusePassword } from './rules.ts'
 import { Throttle } from './throttle.ts'
@@ -159,19 +158,4 @@ describe('slowing guesses down', () => {
     ).toHaveLength(1)
     expect((await up('2001:db8:7:8::1')).statusCode).toBe(409)
   })
-})
-
-describe('names', () => {
-  it.each([
-    ['  Tess   Rowan ', 'Tess Rowan'],
-    ['Tess\u202eknud', 'Tessknud'],
-    ['Zoe\u0308', 'Zo\u00eb'],
-    ['\u200b\u200d\u3164 ', ''],
-    ['line\nbreak\u0000', 'line break'],
-    ['👩‍👩‍👧 家', '👩‍👩‍👧 家'],
-    ['Z\u0335\u0336\u0337\u0338\u0339\u033a', 'Z\u0335\u0336\u0337'],
-    ['broken \ud83d half', 'broken half'],
-  ])('cleans %j', (raw, clean) => expect(cleanLine(raw)).toBe(clean.normalize('NFC')))
-
-  it('keeps the lines of a text', () => expect(cleanText(' one\r\n\r\n\r\n\r\ntwo\u2066\tthree ')).toBe('one\n\ntwo three'))
 })

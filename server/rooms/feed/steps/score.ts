@@ -1,4 +1,4 @@
-import { greatestFirst, sortKey } from '../order.ts'
+import { greatestFirst, positionsFor, sortKey } from '../order.ts'
 import type { Audience, Candidates } from '../types.ts'
 import { FOLLOWED } from './hydrate.ts'
 
@@ -18,13 +18,14 @@ export function score(found: Candidates, { languages }: Audience): Int32Array {
   const { pool, notes, size, authorMarks } = found
   const reads = pool.languageNames.map((name) => languages.length === 0 || name === 'und' || languages.includes(name))
   const { keys, order } = pool.scratch
+  const positions = positionsFor(size)
   for (let k = 0; k < size; k++) {
     const i = notes[k] as number
     const layer = pool.layers[i] as number
     const foreign = !reads[pool.languages[i] as number] && (layer < 0 || !reads[layer])
     const followed = authorMarks[pool.authors[i] as number] === FOLLOWED
     const points = (pool.warmth[i] as number) + (foreign ? POINTS_FOREIGN : 0) + (followed ? POINTS_FOLLOWED : 0)
-    keys[k] = sortKey(points, STEP, k)
+    keys[k] = sortKey(points, STEP, k, positions)
   }
-  return greatestFirst(keys.subarray(0, size), order)
+  return greatestFirst(keys.subarray(0, size), order, positions)
 }

@@ -2,11 +2,11 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { cleanLine } from '#server/platform/text.ts'
 import { countersChanged } from '../core/notices.ts'
-import { defaultBoard as defaultBoardStays, tooManyBoards } from '../errors.ts'
+import { defaultBoard as defaultBoardStays, nameEmpty, tooManyBoards } from '../errors.ts'
 import { countCollects, dropUnshelved, lockShelves } from '../reactions/collect.ts'
 import type { MakeBoard } from '../schema.ts'
-import { cleanLine } from '../write/words.ts'
 
 type Owner = Pick<Viewer, 'accountId'>
 
@@ -14,9 +14,11 @@ export const MAX_BOARDS = 200
 
 /** A new board; its id. */
 export async function makeBoard(ctx: Context, owner: Owner, input: MakeBoard): Promise<Result<string>> {
+  const title = cleanLine(input.title)
+  if (!title) return fail(nameEmpty, { fields: { title: 'name-empty' } })
   const made = await ctx.db.one<{ id: string }>(sql`
     insert into board (id, owner_id, title, is_private)
-    select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${cleanLine(input.title)}, ${input.private}
+    select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${title}, ${input.private}
     where (select count(*) from board where owner_id = ${owner.accountId}) < ${MAX_BOARDS}
     returning id`)
   return made ? ok(made.id) : fail(tooManyBoards, { params: { maximum: MAX_BOARDS } })
@@ -31,6 +33,7 @@ export interface BoardChange {
 
 export async function updateBoard(ctx: Context, owner: Owner, id: string, change: BoardChange): Promise<Result<undefined>> {
   const title = change.title === undefined ? null : cleanLine(change.title)
+  if (title === '') return fail(nameEmpty, { fields: { title: 'name-empty' } })
   const cover = change.cover ?? null
   const done = await ctx.db.run(sql`
     update board as b set title = coalesce(${title}, b.title), is_private = coalesce(${change.private ?? null}::boolean, b.is_private),

@@ -1,6 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
 import { accountStubs } from '#server/rooms/accounts/index.ts'
-import type { AccountStub } from '#server/rooms/accounts/schema.ts'
 import { mineOf } from '../core/mine.ts'
 import { pictures } from '../core/pictures.ts'
 import type { Comment } from '../schema.ts'
@@ -30,8 +29,8 @@ export async function commentViews(
   ])
   const byThread = Map.groupBy(replies, (r) => r.thread_id)
   const view = (row: CommentRow): Comment[] => {
-    const author = row.gone ? nobody : stubs.get(row.author_id)
-    if (!author) return []
+    const author = row.gone ? null : stubs.get(row.author_id)
+    if (author === undefined) return []
     return [
       {
         id: row.id,
@@ -55,6 +54,3 @@ export async function commentViews(
   }
   return rows.flatMap(view)
 }
-
-/** A comment that is gone does not say whose it was. */
-const nobody: AccountStub = { id: '1', handle: '', displayName: '', avatar: null }

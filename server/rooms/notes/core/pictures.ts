@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
 import { ok, type Result } from '#server/platform/result.ts'
+import { cutText } from '#server/platform/text.ts'
 import { attachMedia, makeTextCard, mediaByIds, releaseMedia, textCardTemplates } from '#server/rooms/media/index.ts'
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { Card } from '../schema.ts'
@@ -73,7 +74,7 @@ export async function textCardFor(
   words: { title: string; text: string },
   template: string = textCardTemplates[0] ?? '',
 ): Promise<Result<string>> {
-  const made = await makeTextCard(ctx, author, { title: words.title, text: words.text.slice(0, CARD_TEXT).toWellFormed(), template })
+  const made = await makeTextCard(ctx, author, { title: words.title, text: cutText(words.text, CARD_TEXT), template })
   return made.ok ? ok(made.value.id) : made
 }
 

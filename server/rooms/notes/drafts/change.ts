@@ -6,7 +6,6 @@ import { keepPictures, releasePictures } from '../core/pictures.ts'
 import { draftNewer, draftTooLarge, tooManyDrafts } from '../errors.ts'
 import type { Draft, SaveDraft } from '../schema.ts'
 import type { DraftRow } from '../tables.ts'
-import { cleanText } from '../write/words.ts'
 import { draftRow } from './read.ts'
 import { draftViews, mediaIn } from './view.ts'
 
@@ -18,7 +17,7 @@ const MAX_SIZE = 150_000
 
 /** The content as the database takes it, or null when there is too much. Kept as typed otherwise, valid or not. */
 function packed(content: Record<string, unknown>): string | null {
-  const text = JSON.stringify(content, (_key, value: unknown) => (typeof value === 'string' ? cleanText(value) : value))
+  const text = JSON.stringify(content)
   return text.length <= MAX_SIZE ? text : null
 }
 

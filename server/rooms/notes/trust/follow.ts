@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
+import { cleanLine, cutText } from '#server/platform/text.ts'
 import { registerSubject } from '#server/rooms/trust/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { tellEveryone } from '../core/notices.ts'
@@ -29,7 +30,7 @@ export const onDecided: Handler<'trust.decided'> = async (ctx, tx, events) => {
 
 async function putNotice(tx: Tx, noteId: string, words: string): Promise<void> {
   const done = await tx.run(
-    sql`update note set notice = ${words.slice(0, 120)} where id = ${noteId} and root_id is null and state <> 'deleted'`,
+    sql`update note set notice = ${cutText(cleanLine(words), 120, '…')} where id = ${noteId} and root_id is null and state <> 'deleted'`,
   )
   if (done) await tellEveryone(tx, [noteId])
 }
@@ -51,7 +52,7 @@ export function registerSubjects(ctx: Context): void {
       if (!seen || (seen.core.rootId !== null) !== (type === 'comment')) return null
       const row = await quoted(c.db, id)
       if (!row) return null
-      const excerpt = [row.title, row.text].filter(Boolean).join('\n').slice(0, EXCERPT).toWellFormed()
+      const excerpt = cutText([row.title, row.text].filter(Boolean).join('\n'), EXCERPT, '…')
       return { authorId: row.author_id, excerpt, link: row.root_id ? `/notes/${row.root_id}#c${id}` : `/notes/${id}` }
     })
 }

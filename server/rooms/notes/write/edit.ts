@@ -13,7 +13,7 @@ import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
 import { attempt, refuse } from './refused.ts'
 import { isAhead, schedule } from './schedule.ts'
-import { mentionsIn, readWords, topicsIn, type Written } from './words.ts'
+import { mentionsIn, noticeOf, readWords, topicsIn, type Written } from './words.ts'
 
 /** Changes one's own note: what is not named stays as it is. The old wording goes into its history when title or text changed. */
 export async function editNote(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<undefined>> {
@@ -93,7 +93,7 @@ async function update(tx: Tx, note: FullNote, words: Written, input: EditNote, d
     update note set title = ${words.title}, text = ${words.text}, spans = ${JSON.stringify(words.spans)}::jsonb, language = ${words.language},
       layer = ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
       visibility = ${input.visibility ?? note.visibility}, comments = ${input.comments ?? note.comments},
-      notice = ${input.notice === undefined ? note.notice : input.notice || null}, ai_made = ${input.aiMade ?? note.ai_made},
+      notice = ${input.notice === undefined ? note.notice : noticeOf(input.notice)}, ai_made = ${input.aiMade ?? note.ai_made},
       publish_at = coalesce(${due}::timestamptz, publish_at),
       edited_at = case when ${marked && note.state === 'published'} then now() else edited_at end
     where id = ${note.id}`)

@@ -11,7 +11,7 @@ import type { PublishNote } from '../schema.ts'
 import { countsIn, ensureTopics, settleTopics } from '../topics/settle.ts'
 import { attempt, refuse } from './refused.ts'
 import { idFor, isAhead, schedule } from './schedule.ts'
-import { readWords, type Written } from './words.ts'
+import { noticeOf, readWords, type Written } from './words.ts'
 
 export type Author = Pick<Viewer, 'accountId' | 'locale'>
 
@@ -79,7 +79,7 @@ async function insert(tx: Tx, { id, author, words, input, due, how }: Parts): Pr
       insert into note (id, author_id, client_key, state, title, text, spans, language, layer, visibility, comments, notice, ai_made, publish_at, published_at)
       values (${id}, ${author.accountId}, ${how.key ?? null}, ${due ? 'scheduled' : 'published'}, ${words.title}, ${words.text},
         ${JSON.stringify(words.spans)}::jsonb, ${words.language}, ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
-        ${input.visibility ?? 'public'}, ${input.comments ?? 'open'}, ${input.notice || null}, ${input.aiMade ?? false}, ${due},
+        ${input.visibility ?? 'public'}, ${input.comments ?? 'open'}, ${noticeOf(input.notice)}, ${input.aiMade ?? false}, ${due},
         case when ${due === null} then coalesce(${how.at ?? null}::timestamptz, now()) end)
       on conflict (author_id, client_key) where client_key is not null do nothing
       returning id)

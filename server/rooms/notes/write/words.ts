@@ -1,24 +1,10 @@
+import { cleanLine, cleanText } from '#server/platform/text.ts'
 import { detectLanguage, findSpans, topicKey } from '#server/rooms/language/index.ts'
 import type { Span } from '#server/rooms/language/schema.ts'
 import type { Layer } from '../schema.ts'
 
 /** More than this are decoration, not topics. */
 const MAX_TOPICS = 30
-
-/** Text as it is kept: one kind of line end, none of the signs that nobody can see or that the database refuses. */
-export const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones meant.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, '')
-    .toWellFormed()
-
-/** The same for text of several lines. */
-export const cleanBody = (text: string): string =>
-  cleanText(text)
-    .replace(/^\s*\n/, '')
-    .trimEnd()
-export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
 
 export interface Written {
   title: string
@@ -45,7 +31,7 @@ export interface Words {
 /** Reads what somebody wrote: spans, topics of text and layer and those added by hand, mentions, language. */
 export async function readWords(words: Words): Promise<Written> {
   const title = cleanLine(words.title)
-  const text = cleanBody(words.text)
+  const text = cleanText(words.text)
   const spans = findSpans(text)
   const layer = words.layer ? readLayer(words.layer) : null
   const topics = new Map<string, string>()
@@ -61,9 +47,12 @@ export async function readWords(words: Words): Promise<Written> {
 
 function readLayer(layer: { language: string; title: string; text: string }): Layer | null {
   const title = cleanLine(layer.title)
-  const text = cleanBody(layer.text)
+  const text = cleanText(layer.text)
   return title || text ? { language: layer.language, title, text, spans: findSpans(text) } : null
 }
+
+/** A content notice as it is kept; null where it says nothing. */
+export const noticeOf = (notice: string | null | undefined): string | null => cleanLine(notice ?? '') || null
 
 export const topicsIn = (spans: readonly Span[]): string[] => spans.flatMap((s) => (s.type === 'topic' ? [s.topic] : []))
 export const mentionsIn = (spans: readonly Span[]): string[] => [...new Set(spans.flatMap((s) => (s.type === 'mention' ? [s.handle] : [])))]
