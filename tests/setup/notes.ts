@@ -24,8 +24,8 @@ export async function rowsEqualCounters(ctx: Context): Promise<void> {
   expect(notes).toEqual([])
   const topics = await ctx.db.rows(sql`
     select t.name, c.notes, r.n from topic as t left join topic_counter as c on c.topic_id = t.id,
-      lateral (select count(*)::int as n from note_topic as x join note on note.id = x.note_id
-        where x.topic_id = t.id and note.state = 'published' and note.visibility = 'public') as r
+      lateral (select count(*)::int as n from note_topic as x join note on note.id = x.note_id join account as a on a.id = note.author_id
+        where x.topic_id = t.id and note.state = 'published' and note.visibility = 'public' and a.state = 'active' and not a.is_private) as r
     where c.notes is distinct from r.n`)
   expect(topics).toEqual([])
   const shelves = await ctx.db.rows(sql`

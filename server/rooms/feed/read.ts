@@ -1,10 +1,11 @@
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import { sight } from '#server/rooms/notes/index.ts'
 import { warmthSql } from './steps/warmth.ts'
 
 /** Public notes (of these ids; null: all) with their warmth as it should be now, as a piece of a statement. */
 export const warmthOf = (ids: readonly string[] | null): Sql => sql`
   select n.id, ${warmthSql} as warmth from note as n left join note_counter as c on c.note_id = n.id
-  where n.root_id is null and n.state = 'published' and n.visibility = 'public' ${ids ? sql`and n.id = any(${ids}::bigint[])` : sql``}
+  where ${sight.shared} ${ids ? sql`and n.id = any(${ids}::bigint[])` : sql``}
   order by n.id`
 
 export interface PoolRow {
@@ -27,8 +28,7 @@ export const poolRows = (db: Queryable, ids: readonly string[]): Promise<PoolRow
     select n.id, ((n.id >> 22) + 1735689600000)::float8 as published, n.author_id, n.language, n.layer->>'language' as layer_language, c.likes, c.collects, c.comments, c.views::float8 as views,
       array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id order by t.id limit 4) as topics
     from note as n join note_counter as c on c.note_id = n.id join account as a on a.id = n.author_id
-    where n.id = any(${ids}::bigint[]) and n.root_id is null and n.state = 'published' and n.visibility = 'public'
-      and a.state = 'active' and not a.is_private`)
+    where n.id = any(${ids}::bigint[]) and ${sight.open}`)
 
 export interface CounterRow {
   id: string
@@ -44,7 +44,7 @@ export const counterRows = (db: Queryable, ids: readonly string[]): Promise<Coun
 /** The newest public notes and the warmest ones, ids only; newest first, then warmest. */
 export const poolIds = async (db: Queryable, fresh: number, warm: number): Promise<string[]> => {
   const rows = await db.rows<{ id: string }>(sql`
-    (select n.id from note as n where n.root_id is null and n.state = 'published' and n.visibility = 'public' order by n.id desc limit ${fresh})
+    (select n.id from note as n where ${sight.shared} order by n.id desc limit ${fresh})
     union all
     (select f.note_id as id from feed_note as f order by f.warmth desc limit ${warm})`)
   return [...new Set(rows.map((r) => r.id))]

@@ -10,7 +10,8 @@ import { relations } from './relations.ts'
 
 type Who = Pick<Viewer, 'accountId' | 'role'>
 
-const asAccount = (row: ProfileRow): Omit<Account, 'relationship'> => ({
+/** `near`: oneself, or a follower: of notes for followers nobody else is told, not even that there are some. */
+const asAccount = (row: ProfileRow, near: boolean): Omit<Account, 'relationship'> => ({
   id: row.id,
   handle: row.handle,
   displayName: row.display_name,
@@ -23,7 +24,12 @@ const asAccount = (row: ProfileRow): Omit<Account, 'relationship'> => ({
   languages: row.languages,
   private: row.private,
   role: row.role,
-  counts: { notes: row.notes, followers: row.followers, following: row.following, likes: row.likes },
+  counts: {
+    notes: near ? row.notes : Math.max(0, row.notes - row.followers_notes),
+    followers: row.followers,
+    following: row.following,
+    likes: row.likes,
+  },
   createdAt: row.created_at.toISOString(),
 })
 
@@ -43,7 +49,10 @@ export async function accountView(ctx: Context, viewer: Who | null, handle: stri
   ])
   const watches = viewer !== null && viewer.role !== 'person'
   if (!row || (!own && !watches && (row.state !== 'active' || mine.blockedBy.has(row.id)))) return fail(notFound)
-  return ok({ ...asAccount(row), relationship: me && !own ? relationshipOf(mine, row.id, followers.length > 0) : null })
+  return ok({
+    ...asAccount(row, own || watches || mine.following.has(row.id)),
+    relationship: me && !own ? relationshipOf(mine, row.id, followers.length > 0) : null,
+  })
 }
 
 /** How many notifications are unread is known on a higher shelf: whoever knows says so here once, at start. */
@@ -60,5 +69,5 @@ export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): P
   const id = viewer.accountId
   const [row, secret, waiting] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id), unread(ctx).count(id)])
   if (!row || !secret) throw new Error(`account ${id} has a session and no row`)
-  return { ...asAccount(row), relationship: null, locale: row.locale, ...secret, unread: waiting }
+  return { ...asAccount(row, true), relationship: null, locale: row.locale, ...secret, unread: waiting }
 }

@@ -16,7 +16,7 @@ function sum<N extends EventName>(
 }
 
 /** Adds to the numbers of several people at once, rows in order of id. */
-async function add(tx: Tx, column: 'notes' | 'likes', sums: Map<string, number>): Promise<void> {
+async function add(tx: Tx, column: 'notes' | 'followers_notes' | 'likes', sums: Map<string, number>): Promise<void> {
   const changed = [...sums].filter(([, n]) => n !== 0)
   if (changed.length === 0) return
   const ids = changed.map(([id]) => id)
@@ -31,30 +31,36 @@ async function add(tx: Tx, column: 'notes' | 'likes', sums: Map<string, number>)
 
 type Visibility = 'public' | 'followers' | 'private'
 const counts = (visibility: Visibility): number => (visibility === 'private' ? 0 : 1)
+const forFollowers = (visibility: Visibility): number => (visibility === 'followers' ? 1 : 0)
+
+/** Notes that others may see, and of these the ones for followers: a stranger is told the rest. */
+async function addNotes<N extends EventName>(
+  tx: Tx,
+  events: readonly Event<N>[],
+  of: (facts: Event<N>['facts'], n: (visibility: Visibility) => number) => [id: string, n: number],
+): Promise<void> {
+  await add(
+    tx,
+    'notes',
+    sum(events, (f) => of(f, counts)),
+  )
+  await add(
+    tx,
+    'followers_notes',
+    sum(events, (f) => of(f, forFollowers)),
+  )
+}
 
 /** `note.published`: one more, if others may see it. */
 export const onNotePublished: Handler<'note.published'> = (_ctx, tx, events) =>
-  add(
-    tx,
-    'notes',
-    sum(events, (f) => [f.authorId, counts(f.visibility)]),
-  )
+  addNotes(tx, events, (f, n) => [f.authorId, n(f.visibility)])
 
 /** `note.edited`: it may have become private, or ceased to be. */
 export const onNoteEdited: Handler<'note.edited'> = (_ctx, tx, events) =>
-  add(
-    tx,
-    'notes',
-    sum(events, (f) => [f.authorId, counts(f.visibility) - counts(f.was)]),
-  )
+  addNotes(tx, events, (f, n) => [f.authorId, n(f.visibility) - n(f.was)])
 
 /** `note.deleted`: one less, whether its author or a decision took it away. */
-export const onNoteDeleted: Handler<'note.deleted'> = (_ctx, tx, events) =>
-  add(
-    tx,
-    'notes',
-    sum(events, (f) => [f.authorId, -counts(f.visibility)]),
-  )
+export const onNoteDeleted: Handler<'note.deleted'> = (_ctx, tx, events) => addNotes(tx, events, (f, n) => [f.authorId, -n(f.visibility)])
 
 /** `note.liked` and `note.unliked`: likes on notes, not on comments. */
 export const onNoteLiked: Handler<'note.liked'> = (_ctx, tx, events) =>

@@ -90,6 +90,8 @@ export interface ProfileRow extends Party {
   followers: number
   following: number
   notes: number
+  /** Of these, for followers only. */
+  followers_notes: number
   likes: number
 }
 
@@ -99,5 +101,6 @@ export const profileRow = (db: Queryable, id: string): Promise<ProfileRow | unde
     select a.id, a.is_private as private, a.state, a.handle, a.display_name, case when a.avatar_id is not null then a.avatar_url end as avatar_url,
       case when a.banner_id is not null then a.banner_url end as banner_url, a.bio,
       a.pronouns, a.place, a.languages, a.locale, a.role, a.created_at, coalesce(c.followers, 0) as followers, coalesce(c.following, 0) as following, coalesce(c.notes, 0) as notes,
+      coalesce(c.followers_notes, 0) as followers_notes,
       coalesce(c.likes, 0) as likes
     from account as a left join account_counter as c on c.account_id = a.id where a.id = ${id}`)

@@ -216,7 +216,7 @@ describe('collecting', () => {
     for (const { id } of [a, b]) await mo.put(`/v1/boards/${board.id}/notes/${id}`)
     await tess.delete(`/v1/notes/${a.id}`)
     await tess.patch(`/v1/notes/${b.id}`, { visibility: 'private' })
-    expect((await mo.get(`/v1/boards/${board.id}`)).json()).toMatchObject({ notes: 1, covers: [] })
+    expect((await mo.get(`/v1/boards/${board.id}`)).json()).toMatchObject({ notes: 0, covers: [] })
     expect((await mo.get(`/v1/boards/${board.id}/notes`)).json()).toEqual({ items: [], next: null })
     // Still one's own shelf: it can be emptied.
     expect((await mo.delete(`/v1/boards/${board.id}/notes/${b.id}`)).statusCode).toBe(204)

@@ -21,6 +21,7 @@ export { notesHear } from './hears.ts'
 export { notesJobs } from './jobs.ts'
 export { collect, uncollect } from './reactions/collect.ts'
 export { like } from './reactions/like.ts'
+export { sight } from './read-sight.ts'
 
 /** Verbs by what they are about; each says more where it is made. */
 export const notes = { publish: publishNote, edit: editNote, remove: deleteNote, read: readNote, history, picture: pictureSight }

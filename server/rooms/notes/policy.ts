@@ -16,7 +16,10 @@ export interface Standing {
 /** Moderators look at what was reported, wherever its author put it, but not at what somebody wrote for themselves alone. */
 export type Role = 'person' | 'moderator' | 'admin'
 
-/** THE rule of who may see a note. Everything that shows one asks here, once. */
+/**
+ * THE rule of who may see a note, in two forms: here for what is at hand, in read-sight.ts for statements. A test holds them against each
+ * other for every state there is. Everything that shows, counts or names something of a note asks one of them, once.
+ */
 export function canSee(note: Seen, author: Standing, relations: Relations, role: Role = 'person'): boolean {
   if (note.state === 'deleted' || author.state === 'deleted') return false
   if (note.authorId === relations.accountId) return true
@@ -25,6 +28,10 @@ export function canSee(note: Seen, author: Standing, relations: Relations, role:
   if (note.state !== 'published' || author.state !== 'active' || !mayMeet(relations, note.authorId)) return false
   return (note.visibility === 'public' && !author.private) || relations.following.has(note.authorId)
 }
+
+/** Whether a topic counts this note, given whether its author is open (active, not private). */
+export const countsIn = (state: string, visibility: string, authorOpen: boolean): boolean =>
+  authorOpen && state === 'published' && visibility === 'public'
 
 /** Whether someone who sees the note may answer it. `off` holds for its author too. */
 export function canComment(note: Seen, relations: Relations): boolean {

@@ -38,6 +38,11 @@ export interface NoteRow {
   publish_at: Date | null
   published_at: Date | null
   edited_at: Date | null
+  /** When something that others could read was last changed. */
+  edited_open_at: Date | null
+  /** Who could read this wording since it stands, the widest; and until when followers could. */
+  reach: 'none' | 'followers' | 'public'
+  reach_until: Date | null
   created_at: Date
 }
 

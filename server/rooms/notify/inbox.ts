@@ -37,7 +37,7 @@ export async function notifications(
         actors,
         count: row.count,
         note: noteOf(row, tiles.get(row.note_id ?? '')),
-        comment: row.comment_id !== null && row.said !== null ? { id: row.comment_id, text: row.said } : null,
+        comment: commentOf(row, tiles.has(row.note_id ?? '')),
         words: row.decision ? statement(locale, row.decision) : null,
         read: row.read,
         at: row.at.toISOString(),
@@ -46,6 +46,10 @@ export async function notifications(
   })
   return { items, next: rows.next }
 }
+
+/** What a comment said is shown to whoever may still see the note it stands under; of a decision, to its writer. */
+const commentOf = ({ comment_id: id, said, kind }: InboxRow, seen: boolean): Notification['comment'] =>
+  id !== null && said !== null && (seen || kind === 'decision') ? { id, text: said } : null
 
 function noteOf(row: InboxRow, card: Card | undefined): Notification['note'] {
   if (row.note_id === null || !card) return null

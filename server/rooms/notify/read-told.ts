@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { sight } from '#server/rooms/notes/index.ts'
 
 /**
  * Of the relation `told`, what is to reach its person: still true, from someone who may meet them and is not muted, about something there is
@@ -8,7 +9,6 @@ export const worthTelling = sql`
   select told.* from told
   join account as reader on reader.id = told.to_id and reader.state in ('active', 'suspended')
   left join note on note.id = told.note_id
-  left join account as author on author.id = note.author_id
   where (told.note_id is null or (note.id is not null and note.state <> 'deleted'))
     and (told.comment_id is null or exists (select 1 from note as c where c.id = told.comment_id and c.state in ('published', 'removed')))
     and (told.actor_id is null or exists (select 1 from account as actor where actor.id = told.actor_id and actor.state = 'active'))
@@ -26,11 +26,7 @@ export const worthTelling = sql`
         select 1 from follow_request as r where r.follower_id = told.actor_id and r.followed_id = told.to_id)
       when 'follow-accepted' then exists (select 1 from follow as f where f.follower_id = told.to_id and f.followed_id = told.actor_id)
       when 'decision' then true
-      else note.state = 'published' and (
-        note.author_id = told.to_id
-        or (note.visibility = 'public' and author.state = 'active' and not author.is_private)
-        or (note.visibility <> 'private' and author.state = 'active'
-          and exists (select 1 from follow as f where f.follower_id = told.to_id and f.followed_id = note.author_id)))
+      else exists (select 1 from note as n join account as a on a.id = n.author_id where n.id = told.note_id and ${sight.publishedFor(sql`told.to_id`)})
     end`
 
 /**

@@ -2,8 +2,8 @@ import { sql } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
 import type { AccountEvents } from '#server/rooms/accounts/index.ts'
 import { indexAccounts, indexTopics } from './index-names.ts'
-import { indexNotes } from './index-notes.ts'
-import { notesTopics } from './read.ts'
+import { indexNotes, turnNotes } from './index-notes.ts'
+import { notesTopics, turnedNotes } from './read.ts'
 
 /** `note.published`, `note.edited`, `note.deleted`: the note, and the topics it has or had. */
 const onNotes: Handler<'note.published' | 'note.edited' | 'note.deleted'> = async (_ctx, tx, events) => {
@@ -19,12 +19,15 @@ const onNotes: Handler<'note.published' | 'note.edited' | 'note.deleted'> = asyn
   ])
 }
 
-/** Everything that happens to a person's name or standing. */
-const onAccounts: Handler<keyof AccountEvents> = (_ctx, tx, events) =>
-  indexAccounts(
-    tx,
-    events.map((e) => e.facts.account),
-  )
+/** Everything that happens to a person's name or standing: who opens, closes, goes or comes back takes their topics and words along. */
+const onAccounts: Handler<keyof AccountEvents> = async (_ctx, tx, events) => {
+  const people = events.map((e) => e.facts.account)
+  await indexAccounts(tx, people)
+  const notes = await turnedNotes(tx, people)
+  if (notes.length === 0) return
+  await turnNotes(tx, notes)
+  await indexTopics(tx, await notesTopics(tx, notes))
+}
 
 /** What this room listens to, for the wiring. */
 export const searchHears = { onNotes, onAccounts }

@@ -3,8 +3,9 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
 import { idTime } from '#server/platform/ids.ts'
 import type { Relations } from '#server/rooms/graph/index.ts'
+import { sight } from '#server/rooms/notes/index.ts'
 import type { Question } from './question.ts'
-import { readableAuthor, responseOf } from './read.ts'
+import { responseOf } from './read.ts'
 import { since } from './times.ts'
 
 /** How many of the newest matches are put in order by how well they match; after them the next as many, and so on. */
@@ -121,7 +122,7 @@ async function read(
           + 0.4 * ${responseOf})::numeric, 4)::float8 as score
       from found as f join search_note as s on s.note_id = f.note_id join account as a on a.id = s.author_id
         left join note_counter as c on c.note_id = f.note_id
-      where ${readableAuthor([...mine.following])} ${notFrom(mine)}),
+      where ${sight.authorFor([...mine.following])} ${notFrom(mine)}),
     edge as (select min(note_id) as oldest, count(*)::int as size from found)
     select e.oldest, e.size, r.note_id, r.score from edge as e left join lateral (
       select note_id, score from ranked

@@ -1,4 +1,5 @@
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
+import { sight } from '#server/rooms/notes/index.ts'
 
 export interface NoteText {
   id: string
@@ -10,17 +11,19 @@ export interface NoteText {
   layer_text: string | null
   keys: string[]
   names: string[]
+  /** Everybody may come across it; otherwise only those who follow its author. */
+  open: boolean
 }
 
 /** Of these notes the ones that search may know: public, published, no comments. */
 export const noteTexts = (db: Queryable, ids: readonly string[]): Promise<NoteText[]> =>
   db.rows<NoteText>(sql`
     select n.id, n.author_id, n.language, n.title, n.text, n.layer->>'title' as layer_title, n.layer->>'text' as layer_text,
-      coalesce(t.keys, '{}') as keys, coalesce(t.names, '{}') as names
-    from note as n left join lateral (
+      coalesce(t.keys, '{}') as keys, coalesce(t.names, '{}') as names, ${sight.open} as open
+    from note as n join account as a on a.id = n.author_id left join lateral (
       select array_agg(topic.key) as keys, array_agg(topic.name) as names
       from note_topic as x join topic on topic.id = x.topic_id where x.note_id = n.id) as t on true
-    where n.id = any(${ids}::bigint[]) and n.root_id is null and n.state = 'published' and n.visibility = 'public'`)
+    where n.id = any(${ids}::bigint[]) and ${sight.shared}`)
 
 /** Ids of the topics these notes have now. */
 export const notesTopics = async (db: Queryable, ids: readonly string[]): Promise<string[]> => {
@@ -68,9 +71,13 @@ export const suggestedTopics = (db: Queryable, ids: readonly string[]): Promise<
   db.rows(sql`
     select t.id, t.name, c.notes from topic as t join topic_counter as c on c.topic_id = t.id where t.id = any(${ids}::bigint[]) and c.notes > 0`)
 
-/** Authors whose public notes anyone may find, and the private ones whom this reader follows. */
-export const readableAuthor = (following: readonly string[]): Sql =>
-  sql`a.state = 'active' and (not a.is_private or a.id = any(${following}::bigint[]))`
+/** Notes in the index by these people that stand in it otherwise than they should: their author has opened, closed, gone or come back. */
+export const turnedNotes = async (db: Queryable, accountIds: readonly string[]): Promise<string[]> => {
+  const rows = await db.rows<{ id: string }>(sql`
+    select n.id from note as n join account as a on a.id = n.author_id join search_note as s on s.note_id = n.id
+    where n.author_id = any(${accountIds}::bigint[]) and n.root_id is null and s.open <> (${sight.open}) order by n.id`)
+  return rows.map((r) => r.id)
+}
 
 /** What a note's response weighs: one like, two for what costs more. In doublings, so that one more like does not turn a page over. */
 export const responseOf = sql`floor(ln(1 + coalesce(c.likes, 0) + 2 * coalesce(c.collects, 0) + 2 * coalesce(c.comments, 0)) / ln(2))`

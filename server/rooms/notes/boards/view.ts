@@ -13,7 +13,7 @@ import { type BoardFull, boardNoteRows, boardRow, boardRows, holdingBoards } fro
 
 /** A board if this reader may look into it: public and of somebody active they may read, or their own. */
 export async function seenBoard(ctx: Context, reader: Reader, id: string): Promise<BoardFull | undefined> {
-  const row = await boardRow(ctx.db, id)
+  const row = await boardRow(ctx.db, reader?.accountId ?? null, id)
   if (!row || row.owner_id === reader?.accountId) return row
   if (row.is_private) return undefined
   const [owners, mine] = await Promise.all([authorsOf(ctx, [row.owner_id]), relations(ctx, reader?.accountId ?? null)])
@@ -56,7 +56,9 @@ export async function boardsOf(ctx: Context, reader: Reader, handle: string, { c
   if (!own && (owner.state !== 'active' || !mayMeet(mine, owner.id))) return fail(notFound)
   if (!own && !mayRead(mine, owner)) return ok({ items: [], next: null })
   const [before] = decodeCursor(cursor, ['id']) ?? []
-  const rows = page(await boardRows(ctx.db, owner.id, own, before ? String(before) : null, limit), limit, (last) => [last.id])
+  const rows = page(await boardRows(ctx.db, reader?.accountId ?? null, owner.id, before ? String(before) : null, limit), limit, (last) => [
+    last.id,
+  ])
   return ok({ items: await boardViews(ctx, reader, rows.items), next: rows.next })
 }
 
@@ -78,7 +80,7 @@ export async function boardsHolding(
   noteId: string,
 ): Promise<{ board: Board; holds: boolean }[]> {
   const [rows, holding] = await Promise.all([
-    boardRows(ctx.db, reader.accountId, true, null, 200),
+    boardRows(ctx.db, reader.accountId, reader.accountId, null, 200),
     holdingBoards(ctx.db, reader.accountId, noteId),
   ])
   const held = new Set(holding.map((h) => h.board_id))

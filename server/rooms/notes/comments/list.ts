@@ -38,7 +38,7 @@ export async function listComments(
   const rows = wanted(seen.relations, pinned ? [pinned, ...page] : page)
   const threads = rows.filter((r) => r.replies > 0).map((r) => r.id)
   const replies = threads.length ? wanted(seen.relations, await firstReplies(ctx.db, threads, hidden, EMBEDDED)) : []
-  const items = await commentViews(ctx, reader?.accountId ?? null, seen.root.authorId, rows, replies)
+  const items = await commentViews(ctx, seen.relations, seen.root.authorId, rows, replies)
   return ok({ items, next: found.length > limit && last ? encodeCursor([last.likes, last.id]) : null })
 }
 
@@ -53,7 +53,7 @@ export async function listReplies(ctx: Context, reader: Reader, threadId: string
   const found = await replyRows(ctx.db, threadId, after ? String(after) : null, unwanted(seen.relations), limit + 1)
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const items = await commentViews(ctx, reader?.accountId ?? null, seen.root.authorId, wanted(seen.relations, page))
+  const items = await commentViews(ctx, seen.relations, seen.root.authorId, wanted(seen.relations, page))
   return ok({ items, next: found.length > limit && last ? encodeCursor([last.id]) : null })
 }
 
@@ -61,6 +61,6 @@ export async function listReplies(ctx: Context, reader: Reader, threadId: string
 export async function readComment(ctx: Context, reader: Reader, id: string): Promise<Result<Comment>> {
   const seen = await visible(ctx, reader, id)
   const row = seen?.core.rootId ? await commentRow(ctx.db, id) : undefined
-  const [view] = seen && row ? await commentViews(ctx, reader?.accountId ?? null, seen.root.authorId, [row]) : []
+  const [view] = seen && row ? await commentViews(ctx, seen.relations, seen.root.authorId, [row]) : []
   return view ? ok(view) : fail(notFound)
 }

@@ -6,7 +6,7 @@ export interface CommentRow {
   author_id: string
   root_id: string
   thread_id: string | null
-  /** Whose reply it answers; null: it answers the thread's own comment. */
+  /** Whose reply it answers; null: it answers the thread's own comment, or what it answered is not there any more. */
   reply_author_id: string | null
   /** Deleted, removed, or written by somebody who is not there any more. */
   gone: boolean
@@ -23,7 +23,8 @@ export interface CommentRow {
 const columns = sql`
   n.id, n.author_id, n.root_id, n.thread_id, n.pinned, n.text, n.spans, n.language, coalesce(n.published_at, n.created_at) as created_at,
   (n.state <> 'published' or a.state <> 'active') as gone,
-  (select r.author_id from note as r where r.id = n.reply_to_id and r.id <> n.thread_id) as reply_author_id, c.likes, c.comments as replies,
+  (select r.author_id from note as r join account as p on p.id = r.author_id
+    where r.id = n.reply_to_id and r.id <> n.thread_id and r.state = 'published' and p.state = 'active') as reply_author_id, c.likes, c.comments as replies,
   array(select m.media_id::text from note_media as m where m.note_id = n.id order by m.position) as media_ids`
 const tables = sql`note as n join note_counter as c on c.note_id = n.id join account as a on a.id = n.author_id`
 const there = sql`n.state = 'published' and a.state = 'active'`

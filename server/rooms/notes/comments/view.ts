@@ -1,20 +1,23 @@
 import type { Context } from '#server/platform/context.ts'
 import { accountStubs } from '#server/rooms/accounts/index.ts'
+import { mayMeet, type Relations } from '#server/rooms/graph/index.ts'
 import { mineOf } from '../core/mine.ts'
 import { pictures } from '../core/pictures.ts'
 import type { Comment } from '../schema.ts'
 import type { CommentRow } from './read.ts'
 
-/** Rows as views, in order; `replies` by thread. `noteAuthorId` gets the author's badge. */
+/** Rows as views, in order; `replies` by thread. `noteAuthorId` gets the author's badge. Nobody is named to whom they blocked, or who blocked them. */
 export async function commentViews(
   ctx: Context,
-  me: string | null,
+  theirs: Relations,
   noteAuthorId: string,
   rows: readonly CommentRow[],
   replies: readonly CommentRow[] = [],
 ): Promise<Comment[]> {
   const all = [...rows, ...replies]
-  const people = new Set(all.flatMap((r) => (r.reply_author_id ? [r.author_id, r.reply_author_id] : [r.author_id])))
+  const me = theirs.accountId
+  const answered = (r: CommentRow) => (r.reply_author_id && mayMeet(theirs, r.reply_author_id) ? r.reply_author_id : null)
+  const people = new Set(all.flatMap((r) => [r.author_id, answered(r) ?? r.author_id]))
   const [stubs, mine, media] = await Promise.all([
     accountStubs(ctx, [...people]),
     mineOf(
@@ -36,7 +39,7 @@ export async function commentViews(
         id: row.id,
         note: row.root_id,
         thread: row.thread_id,
-        replyTo: (row.reply_author_id && stubs.get(row.reply_author_id)) || null,
+        replyTo: stubs.get(answered(row) ?? '') ?? null,
         author,
         byAuthor: !row.gone && row.author_id === noteAuthorId,
         text: row.gone ? '' : row.text,

@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { idAt } from '#server/platform/ids.ts'
+import { sight } from '../read-sight.ts'
 
 export interface TopicRow {
   id: string
@@ -29,7 +30,7 @@ export const trendingRows = (db: Queryable, now: Date, limit: number): Promise<T
     with fresh as (
       select n.id, n.author_id, power(0.5, extract(epoch from ${now}::timestamptz - n.published_at) / 3600 / ${HALF_LIFE_H}::float8) as weight
       from note as n join account as a on a.id = n.author_id
-      where n.id >= ${idAt(now.getTime() - DAYS_MS)} and n.root_id is null and n.state = 'published' and n.visibility = 'public' and a.state = 'active' and not a.is_private
+      where n.id >= ${idAt(now.getTime() - DAYS_MS)} and ${sight.open}
         and n.published_at between ${now}::timestamptz - interval '3 days' and ${now}::timestamptz + interval '1 minute'
       order by n.id desc limit ${NEWEST}),
     trend as (
@@ -42,11 +43,17 @@ export const trendingRows = (db: Queryable, now: Date, limit: number): Promise<T
     join topic as t on t.id = best.topic_id join topic_counter as c on c.topic_id = t.id
     where c.notes > 0 order by best.score desc, c.notes desc, t.id limit ${limit}`)
 
-/** Notes under a topic, newest first. */
-export const topicNoteRows = (db: Queryable, topicId: string, before: string | null, limit: number): Promise<{ id: string }[]> =>
+/** Notes under a topic that a reader who follows these people may find, newest first. */
+export const topicNoteRows = (
+  db: Queryable,
+  topicId: string,
+  following: readonly string[],
+  before: string | null,
+  limit: number,
+): Promise<{ id: string }[]> =>
   db.rows<{ id: string }>(sql`
-    select x.note_id as id from note_topic as x join note as n on n.id = x.note_id
-    where x.topic_id = ${topicId} and n.state = 'published' and n.visibility = 'public' ${before ? sql`and x.note_id < ${before}::bigint` : sql``}
+    select x.note_id as id from note_topic as x join note as n on n.id = x.note_id join account as a on a.id = n.author_id
+    where x.topic_id = ${topicId} and ${sight.shared} and ${sight.authorFor(following)} ${before ? sql`and x.note_id < ${before}::bigint` : sql``}
     order by x.note_id desc limit ${limit}`)
 
 /** The best answered of the topic's latest notes, best first: a few hundred are more than anybody scrolls through. */
@@ -54,5 +61,17 @@ export const topTopicNotes = (db: Queryable, topicId: string): Promise<{ id: str
   db.rows<{ id: string }>(sql`
     with latest as (select note_id from note_topic where topic_id = ${topicId} order by note_id desc limit 3000)
     select n.id from latest join note as n on n.id = latest.note_id join note_counter as c on c.note_id = n.id
-    where n.state = 'published' and n.visibility = 'public'
+    where ${sight.shared}
     order by c.likes + 2 * c.collects + 2 * c.comments desc, n.id desc limit 400`)
+
+/** Numbers of these topics now, without those that nobody may come across. */
+export const openTopics = (db: Queryable, ids: readonly string[]): Promise<TopicRow[]> =>
+  db.rows<TopicRow>(sql`
+    select t.id, t.key, t.name, c.notes, c.views::float8 as views from topic as t join topic_counter as c on c.topic_id = t.id
+    where t.id = any(${ids}::bigint[]) and c.notes > 0`)
+
+/** Whether this person has a note of their own under the topic. */
+export const ownUnderTopic = async (db: Queryable, topicId: string, accountId: string): Promise<boolean> =>
+  (await db.one(sql`
+    select 1 from note_topic as x join note as n on n.id = x.note_id
+    where x.topic_id = ${topicId} and n.author_id = ${accountId} and n.state <> 'deleted' limit 1`)) !== undefined

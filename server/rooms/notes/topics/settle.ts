@@ -6,13 +6,17 @@ export interface TopicRef {
   key: string
 }
 
-/** A topic counts the notes that everybody may come across. */
-export const countsIn = (state: string, visibility: string): boolean => state === 'published' && visibility === 'public'
-
-/** The topics of these keys, made where nobody has used them yet. Key → as it was written. */
-export async function ensureTopics(ctx: Context, tx: Tx, wanted: ReadonlyMap<string, string>): Promise<TopicRef[]> {
+/**
+ * The topics of these keys, made where nobody has used them yet. Key → as it was written. A topic that nobody could come across until now is
+ * named as the first note says that all can: how somebody spelt it in private is theirs.
+ */
+export async function ensureTopics(ctx: Context, tx: Tx, wanted: ReadonlyMap<string, string>, open: boolean): Promise<TopicRef[]> {
   const keys = [...wanted.keys()]
   if (keys.length === 0) return []
+  if (open)
+    await tx.run(sql`
+      update topic as t set name = w.name from unnest(${keys}::text[], ${[...wanted.values()]}::text[]) as w(key, name), topic_counter as c
+      where t.key = w.key and c.topic_id = t.id and c.notes = 0 and t.name <> w.name`)
   const known = await byKeys(tx, keys)
   if (known.length === keys.length) return known
   const had = new Set(known.map((t) => t.key))

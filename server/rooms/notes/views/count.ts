@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { countersChanged } from '../core/notices.ts'
 import type { CountRow } from '../core/read.ts'
+import { openNotes } from '../read-sight.ts'
 
 const FLUSH_MS = 2_000
 /** Different notes kept between two flushes; beyond, the flush comes early. */
@@ -61,7 +62,7 @@ export async function flushViews(ctx: Context): Promise<void> {
   await it.running
 }
 
-/** One statement: the notes' views and those of all their topics. Only published notes (no comments) are viewed. */
+/** One statement: the notes' views, and those of their topics as far as everybody may come across the note. Only published notes (no comments) are viewed. */
 async function write(ctx: Context, counts: ReadonlyMap<string, number>): Promise<void> {
   const ids = [...counts.keys()]
   const rows = await ctx.db.tx((tx) =>
@@ -71,7 +72,8 @@ async function write(ctx: Context, counts: ReadonlyMap<string, number>): Promise
         join note on note.id = v.id and note.state = 'published' and note.root_id is null),
       locked as materialized (select note_id from note_counter where note_id in (select id from seen) order by note_id for update),
       topics as (
-        select x.topic_id as id, sum(seen.n)::bigint as n from seen join note_topic as x on x.note_id = seen.id group by x.topic_id),
+        select x.topic_id as id, sum(seen.n)::bigint as n from seen join note_topic as x on x.note_id = seen.id
+        where seen.id in (${openNotes(ids)}) group by x.topic_id),
       locked_topics as materialized (select topic_id from topic_counter where topic_id in (select id from topics) order by topic_id for update),
       by_topic as (
         update topic_counter as c set views = c.views + topics.n from topics

@@ -4,11 +4,12 @@ import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
 import { forgetNotes, tellChanged } from '../core/notices.ts'
 import { attachPictures, isTextCard, textCardFor } from '../core/pictures.ts'
-import { idsByHandles } from '../core/read-accounts.ts'
+import { authorOpen, idsByHandles } from '../core/read-accounts.ts'
 import { noteEmpty, noteRemoved, notScheduled, publishTime } from '../errors.ts'
 import { emit } from '../events.ts'
+import { countsIn } from '../policy.ts'
 import type { EditNote } from '../schema.ts'
-import { countsIn, ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
+import { ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
 import { attempt, refuse } from './refused.ts'
@@ -34,6 +35,7 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   if (redrawn && !redrawn.ok) return redrawn
   const media = redrawn ? [redrawn.value] : input.media ? [...new Set(input.media)] : null
   const done = await attempt(ctx, async (tx) => {
+    const open = await authorOpen(tx, author.accountId)
     const note = await ownNote(tx, noteId, author.accountId)
     if (!note) refuse(fail(notFound))
     if (wording(note) !== wording(before)) return 'overtaken'
@@ -42,14 +44,15 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
     const reworded = words.title !== note.title || words.text !== note.text
     if (reworded && note.state === 'published')
       await tx.run(sql`
-        insert into note_revision (note_id, at, title, text) values (${noteId}, clock_timestamp(), ${note.title}, ${note.text})`)
+        insert into note_revision (note_id, at, title, text, reach, reach_until)
+        values (${noteId}, clock_timestamp(), ${note.title}, ${note.text}, ${note.reach}, ${note.reach_until})`)
     const reshown = media !== null && media.join() !== note.media_ids.join()
     await update(tx, note, words, input, due, reworded || reshown)
     if (media && reshown) {
       const attached = await attachPictures(tx, author.accountId, noteId, media, note.media_ids)
       if (!attached.ok) refuse(attached)
     }
-    await follow(ctx, tx, note, words, input)
+    await follow(ctx, tx, note, words, input, open)
     if (due) await schedule(ctx, tx, noteId, due)
     await tellChanged(ctx, tx, [noteId])
     return 'edited'
@@ -95,16 +98,18 @@ async function update(tx: Tx, note: FullNote, words: Written, input: EditNote, d
       visibility = ${input.visibility ?? note.visibility}, comments = ${input.comments ?? note.comments},
       notice = ${input.notice === undefined ? note.notice : noticeOf(input.notice)}, ai_made = ${input.aiMade ?? note.ai_made},
       publish_at = coalesce(${due}::timestamptz, publish_at),
-      edited_at = case when ${marked && note.state === 'published'} then now() else edited_at end
+      edited_at = case when ${marked && note.state === 'published'} then now() else edited_at end,
+      edited_open_at = case when ${marked && note.state === 'published' && note.reach !== 'none'} then now() else edited_open_at end
     where id = ${note.id}`)
 }
 
 /** What follows from the new words: topics and their counters, who is named for the first time, the event. */
-async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, input: EditNote): Promise<void> {
+async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, input: EditNote, open: boolean): Promise<void> {
   const visibility = input.visibility ?? note.visibility
   const had = await topicsOf(tx, note.id)
-  const topics = await ensureTopics(ctx, tx, words.topics)
-  await settleTopics(tx, note.id, had, topics, { before: countsIn(note.state, note.visibility), now: countsIn(note.state, visibility) })
+  const counted = { before: countsIn(note.state, note.visibility, open), now: countsIn(note.state, visibility, open) }
+  const topics = await ensureTopics(ctx, tx, words.topics, counted.now)
+  await settleTopics(tx, note.id, had, topics, counted)
   if (note.state !== 'published') return
   const named = new Set(mentionsIn([...note.spans, ...(note.layer?.spans ?? [])]))
   const mentions = (

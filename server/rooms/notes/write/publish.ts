@@ -3,12 +3,13 @@ import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, type Result } from '#server/platform/result.ts'
 import { attachPictures, textCardFor } from '../core/pictures.ts'
-import { idsByHandles } from '../core/read-accounts.ts'
+import { authorOpen, idsByHandles } from '../core/read-accounts.ts'
 import { dropDraft } from '../drafts/change.ts'
 import { noteEmpty, publishTime } from '../errors.ts'
 import { emit } from '../events.ts'
+import { countsIn } from '../policy.ts'
 import type { PublishNote } from '../schema.ts'
-import { countsIn, ensureTopics, settleTopics } from '../topics/settle.ts'
+import { ensureTopics, settleTopics } from '../topics/settle.ts'
 import { attempt, refuse } from './refused.ts'
 import { idFor, isAhead, schedule } from './schedule.ts'
 import { noticeOf, readWords, type Written } from './words.ts'
@@ -36,14 +37,16 @@ export async function publishNote(ctx: Context, author: Author, input: PublishNo
   const media = card ? [card.value] : chosen
   const id = idFor(ctx, due ?? how.at ?? null)
   return attempt(ctx, async (tx) => {
+    const open = await authorOpen(tx, author.accountId)
     const made = await insert(tx, { id, author, words, input, due, how })
     // Somebody else's answer to the same key came first: it is this call's answer too.
     if (!made) return (await byKey(ctx, author.accountId, how.key ?? '', tx)) ?? refuse(fail(noteEmpty))
     const attached = await attachPictures(tx, author.accountId, id, media)
     if (!attached.ok) refuse(attached)
-    const topics = await ensureTopics(ctx, tx, words.topics)
     const visibility = input.visibility ?? 'public'
-    await settleTopics(tx, id, [], topics, { before: false, now: countsIn(due ? 'scheduled' : 'published', visibility) })
+    const counted = countsIn(due ? 'scheduled' : 'published', visibility, open)
+    const topics = await ensureTopics(ctx, tx, words.topics, counted)
+    await settleTopics(tx, id, [], topics, { before: false, now: counted })
     if (input.draft) await dropDraft(tx, author.accountId, input.draft)
     if (due) await schedule(ctx, tx, id, due)
     else {

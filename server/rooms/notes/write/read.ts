@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#server/platform/db.ts'
+import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
 import type { Span } from '#server/rooms/language/schema.ts'
 import type { Layer, Revision, Visibility } from '../schema.ts'
 import type { NoteRow, NoteState } from '../tables.ts'
@@ -16,7 +16,7 @@ export interface FullNote extends Omit<NoteRow, 'spans' | 'layer' | 'state' | 'v
 
 const columns = sql`
   n.id, n.author_id, n.root_id, n.thread_id, n.reply_to_id, n.state, n.title, n.text, n.spans, n.language, n.layer, n.visibility, n.comments,
-  n.notice, n.ai_made, n.pinned, n.removal, n.publish_at, n.published_at, n.edited_at, n.created_at,
+  n.notice, n.ai_made, n.pinned, n.removal, n.publish_at, n.published_at, n.edited_at, n.edited_open_at, n.created_at, n.reach, n.reach_until,
   array(select m.media_id::text from note_media as m where m.note_id = n.id order by m.position) as media_ids,
   array(select t.name from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id order by x.topic_id) as topic_names`
 
@@ -31,15 +31,17 @@ export const ownNote = (tx: Queryable, id: string, authorId: string): Promise<Fu
     select ${columns} from note as n
     where n.id = ${id} and n.author_id = ${authorId} and n.root_id is null and n.state <> 'deleted' for update of n`)
 
+/** Past wordings, latest first; `readable` says which of them (`r`) this reader may read. */
 export const revisionRows = async (
   db: Queryable,
   noteId: string,
+  readable: Sql,
   before: string | null,
   limit: number,
 ): Promise<(Revision & { us: string })[]> => {
-  const from = before ? sql`and at < timestamptz 'epoch' + ${before}::bigint * interval '1 microsecond'` : sql``
+  const from = before ? sql`and r.at < timestamptz 'epoch' + ${before}::bigint * interval '1 microsecond'` : sql``
   const rows = await db.rows<{ title: string; text: string; at: Date; us: string }>(sql`
-    select title, text, at, (extract(epoch from at) * 1000000)::bigint as us from note_revision
-    where note_id = ${noteId} ${from} order by at desc limit ${limit + 1}`)
+    select r.title, r.text, r.at, (extract(epoch from r.at) * 1000000)::bigint as us from note_revision as r
+    where r.note_id = ${noteId} and ${readable} ${from} order by r.at desc limit ${limit + 1}`)
   return rows.map((r) => ({ ...r, at: r.at.toISOString() }))
 }

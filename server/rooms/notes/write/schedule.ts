@@ -4,10 +4,11 @@ import { idAt } from '#server/platform/ids.ts'
 import type { Job } from '#server/platform/jobs.ts'
 import type { Span } from '#server/rooms/language/schema.ts'
 import { forgetNotes, tellChanged } from '../core/notices.ts'
-import { idsByHandles } from '../core/read-accounts.ts'
+import { idsByHandles, noteAuthorOpen } from '../core/read-accounts.ts'
 import { emit } from '../events.ts'
+import { countsIn } from '../policy.ts'
 import type { Layer, Visibility } from '../schema.ts'
-import { countsIn, settleTopics, topicsOf } from '../topics/settle.ts'
+import { settleTopics, topicsOf } from '../topics/settle.ts'
 import { mentionsIn } from './words.ts'
 
 const PROCESS_BITS = ((1n << 10n) - 1n) << 12n
@@ -51,13 +52,15 @@ interface Due {
 /** A note whose hour has come; nothing if it is out already, gone, or was put off. */
 export const publishDue: Job = async (ctx, { noteId }: { noteId: string }) => {
   const done = await ctx.db.tx(async (tx) => {
+    const open = await noteAuthorOpen(tx, noteId)
+    if (open === undefined) return false
     const note = await tx.one<Due>(sql`
       update note set state = 'published', published_at = now()
       where id = ${noteId} and state = 'scheduled' and publish_at <= now()
       returning author_id, visibility, language, spans, layer`)
     if (!note) return false
     const topics = (await topicsOf(tx, noteId)).map(({ id, key }) => ({ id, key }))
-    await settleTopics(tx, noteId, topics, topics, { before: false, now: countsIn('published', note.visibility) })
+    await settleTopics(tx, noteId, topics, topics, { before: false, now: countsIn('published', note.visibility, open) })
     const named = mentionsIn([...note.spans, ...(note.layer?.spans ?? [])])
     const mentions = (await idsByHandles(tx, named)).map((a) => a.id)
     const { author_id: authorId, language, visibility } = note

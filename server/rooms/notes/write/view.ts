@@ -11,6 +11,7 @@ import { noteCache } from '../core/notices.ts'
 import { pictures } from '../core/pictures.ts'
 import { visible } from '../core/visible.ts'
 import { canComment } from '../policy.ts'
+import { readableRevisions } from '../read-sight.ts'
 import type { Counts, Note, Revision } from '../schema.ts'
 import { type FullNote, fullNotes, revisionRows } from './read.ts'
 
@@ -77,18 +78,19 @@ function noteView(row: FullNote, { author, counts, mine, theirs, media, me }: Ar
     mine: { liked: mine.liked.has(row.id), collected: mine.collected.has(row.id) },
     following: theirs.following.has(row.author_id),
     createdAt: (row.published_at ?? row.created_at).toISOString(),
-    editedAt: row.edited_at?.toISOString() ?? null,
+    editedAt: (row.author_id === me ? row.edited_at : row.edited_open_at)?.toISOString() ?? null,
     state: row.state,
     publishAt: row.state === 'scheduled' ? (row.publish_at?.toISOString() ?? null) : null,
     removal: row.author_id === me ? row.removal : null,
   }
 }
 
-/** Past wordings, latest first, for whoever may see the note. */
+/** Past wordings, latest first, for whoever may see the note: those that this reader could have read while they stood. */
 export async function history(ctx: Context, reader: Reader, noteId: string, { cursor, limit }: Page): Promise<Result<List<Revision>>> {
   const seen = await visible(ctx, reader, noteId)
   if (!seen || seen.core.rootId !== null) return fail(notFound)
-  const rows = await revisionRows(ctx.db, noteId, timed(cursor)?.us ?? null, limit)
+  const readable = readableRevisions(seen.core.authorId, seen.relations, reader?.role)
+  const rows = await revisionRows(ctx.db, noteId, readable, timed(cursor)?.us ?? null, limit)
   const { items, next } = page(rows, limit, (last) => [last.us, noteId])
   return ok({ items: items.map(({ title, text, at }) => ({ title, text, at })), next })
 }

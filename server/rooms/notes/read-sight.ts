@@ -1,0 +1,35 @@
+import { type Sql, sql } from '#server/platform/db.ts'
+import type { Relations } from '#server/rooms/graph/index.ts'
+import type { Role } from './policy.ts'
+
+const published = sql`n.root_id is null and n.state = 'published'`
+const activeAuthor = sql`a.state = 'active'`
+/** A note that its author shares with everybody; who its author is comes on top. */
+const shared = sql`${published} and n.visibility = 'public'`
+
+/** THE rule of policy.ts as conditions on `n` (the note) and `a` (its author's account). */
+export const sight = {
+  shared,
+  /** What everybody may come across: the only thing that topics, trends and suggestions may count or name. */
+  open: sql`${shared} and ${activeAuthor} and not a.is_private`,
+  /** Authors whose shared notes a reader of these relations may find. Blocks are the reader's business, see `mayMeet`. */
+  authorFor: (following: readonly string[]): Sql => sql`${activeAuthor} and (not a.is_private or a.id = any(${following}::bigint[]))`,
+  /** Published notes that this reader may see (an expression: a value or a column; null: somebody signed out). */
+  publishedFor: (reader: Sql): Sql => sql`${published} and (coalesce(n.author_id = ${reader}, false) or (
+    ${activeAuthor} and n.visibility <> 'private'
+    and not exists (select 1 from block as b where (b.blocker_id = ${reader} and b.blocked_id = n.author_id) or (b.blocked_id = ${reader} and b.blocker_id = n.author_id))
+    and ((n.visibility = 'public' and not a.is_private) or exists (select 1 from follow as f where f.follower_id = ${reader} and f.followed_id = n.author_id))))`,
+}
+
+/** Revisions (`r`, of notes by this author; see migration 0161) that this reader may read: those they could read while they stood. */
+export function readableRevisions(authorId: string, relations: Relations, role: Role = 'person'): Sql {
+  if (authorId === relations.accountId) return sql`true`
+  if (role !== 'person') return sql`r.reach <> 'none'`
+  if (relations.accountId === null) return sql`r.reach = 'public'`
+  return sql`(r.reach = 'public' or (r.reach = 'followers' and exists (
+    select 1 from follow as f where f.follower_id = ${relations.accountId} and f.followed_id = ${authorId} and f.at <= coalesce(r.reach_until, r.at))))`
+}
+
+/** Of these notes the ones that everybody may come across. */
+export const openNotes = (ids: readonly string[]): Sql =>
+  sql`select n.id from note as n join account as a on a.id = n.author_id where n.id = any(${ids}::bigint[]) and ${sight.open}`
