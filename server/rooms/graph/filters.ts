@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { fail, ok, type Result } from '#server/platform/result.ts'
+import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
 import type { List } from '#server/platform/schema.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
@@ -13,6 +13,7 @@ import { fold } from './words.ts'
 
 /** One pattern is made of all words: enough for anybody, too few to slow a list down. */
 const MOST_FILTERS = 200
+const LONGEST_KEY = 60
 
 const view = (row: FilterRow): Filter => ({ id: row.id, kind: row.kind, value: row.value, until: row.until?.toISOString() ?? null })
 
@@ -30,6 +31,8 @@ export async function addFilter(ctx: Context, viewer: Pick<Viewer, 'accountId'>,
   const value = input.kind === 'topic' ? said.replace(/^[#＃]|[#＃]$/gu, '') : said
   const key = input.kind === 'topic' ? topicKey(value) : fold(value)
   if (!key) return fail(filterEmpty, { fields: { value: 'field.required' } })
+  // Compatibility forms can be eighteen times as long as they look.
+  if (key.length > LONGEST_KEY) return fail(invalid, { fields: { value: 'field.too-long' }, params: { maximum: LONGEST_KEY } })
   const me = viewer.accountId
   const row = await ctx.db.tx(async (tx) => {
     const made = await tx.one<FilterRow>(sql`

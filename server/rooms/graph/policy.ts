@@ -8,6 +8,8 @@ export interface Shown {
   text?: string | null
   /** Further texts, such as the second language layer. */
   more?: readonly (string | null | undefined)[]
+  /** The texts as `fold` gives them, where that was done before. */
+  folded?: readonly string[]
   /** Topic keys (see the language room's `topicKey`). */
   topics?: readonly string[]
 }
@@ -24,10 +26,11 @@ export const mayRead = (relations: Relations, author: { id: string; private: boo
  * topic. One's own is never hidden. A page asked for by its address only needs `mayMeet`: muting is about not running into things.
  */
 export function hides(relations: Relations, shown: Shown): boolean {
-  const { authorId, title, text, more = [], topics = [] } = shown
+  const { authorId, title, text, more = [], folded = [], topics = [] } = shown
   if (authorId === relations.accountId) return false
   if (relations.blocked.has(authorId) || relations.muted.has(authorId)) return true
   if (relations.filters.topics.size > 0 && topics.some((t) => relations.filters.topics.has(t))) return true
   const { matcher } = relations.filters
-  return matcher !== null && [title, text, ...more].some((t) => t && matcher.test(fold(t)))
+  if (matcher === null) return false
+  return folded.some((t) => matcher.test(t)) || [title, text, ...more].some((t) => t && matcher.test(fold(t)))
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { FilterRow } from './tables.ts'
-import { matcherOf } from './words.ts'
+import { type Matcher, matcherOf } from './words.ts'
 
 /** What a reader has to do with others, as every list needs it. Sets hold account ids. */
 export interface Relations {
@@ -21,7 +21,7 @@ export interface Relations {
     readonly words: readonly string[]
     readonly topics: ReadonlySet<string>
     /** Finds any of the words in a folded text. */
-    readonly matcher: RegExp | null
+    readonly matcher: Matcher | null
   }
 }
 

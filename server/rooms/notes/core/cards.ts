@@ -1,6 +1,8 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { hides, type Relations, relations } from '#server/rooms/graph/index.ts'
+import { fold, hides, type Relations, relations } from '#server/rooms/graph/index.ts'
 import { canSee } from '../policy.ts'
 import type { Card } from '../schema.ts'
 import { type Author, authorsOf } from './authors.ts'
@@ -55,6 +57,23 @@ const authorIds = (cores: Map<string, Core>): string[] => {
   return [...ids]
 }
 
+/** Long notes looked through for muted words let others in after so many milliseconds. */
+const HOLD_MS = 10
+const FOLDED = 4_000_000
+
+/** A note's words as muted words are looked for in them. Kept: everyone who mutes a word asks for the same ones. */
+function foldedOnce(ctx: Context, text: string): string {
+  const kept = ctx.hold(
+    'notes.folded',
+    () => new LRUCache<string, string>({ maxSize: FOLDED, sizeCalculation: (v, k) => v.length + k.length + 1 }),
+  )
+  const had = kept.get(text)
+  if (had !== undefined) return had
+  const folded = fold(text)
+  kept.set(text, folded)
+  return folded
+}
+
 async function hiddenAmong(ctx: Context, theirs: Relations, shown: readonly { core: Core }[]): Promise<Set<string>> {
   const hidden = new Set<string>()
   const { matcher } = theirs.filters
@@ -65,12 +84,17 @@ async function hiddenAmong(ctx: Context, theirs: Relations, shown: readonly { co
           shown.map((s) => s.core.id),
         )
       : []
+  let since = performance.now()
   const texts = new Map(rows.map((r) => [r.id, r]))
   for (const { core } of shown) {
     const { id, authorId, title, layer, topics } = core
     const text = texts.get(id)
-    if (hides(theirs, { authorId, title, topics, ...(text ? { text: text.text, more: [layer?.title, text.layer_text] } : {}) }))
-      hidden.add(id)
+    if (text && performance.now() - since > HOLD_MS) {
+      await breathe()
+      since = performance.now()
+    }
+    const folded = text ? [text.text, text.layer_text ?? ''].map((words) => foldedOnce(ctx, words)) : []
+    if (hides(theirs, { authorId, title, topics, folded, ...(text ? { more: [layer?.title] } : {}) })) hidden.add(id)
   }
   return hidden
 }
