@@ -37,7 +37,7 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   const app: App = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: ctx.config.trustProxy,
+    trustProxy: (_address, hop) => hop < ctx.config.trustProxy,
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,
     genReqId: () => `${tag}${(requests++).toString(36)}`,

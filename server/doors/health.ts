@@ -5,7 +5,7 @@ import { openMetrics } from '#server/platform/metrics.ts'
 
 /** `/healthz` and `/metrics`. */
 export function healthDoor(app: App, ctx: Context): void {
-  const started = Date.now()
+  const started = performance.now()
   const metrics = openMetrics(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, async (_req, reply) => {
     const up = await Promise.race([
@@ -18,7 +18,7 @@ export function healthDoor(app: App, ctx: Context): void {
     return reply
       .code(up ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: up ? 'ok' : 'no-database', role: ctx.config.role, uptime: Math.round((Date.now() - started) / 1000) })
+      .send({ status: up ? 'ok' : 'no-database', role: ctx.config.role, uptime: Math.round((performance.now() - started) / 1000) })
   })
   app.get('/metrics', { schema: { hide: true } }, async (_req, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
 }

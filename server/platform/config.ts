@@ -26,7 +26,10 @@ const Env = z.object({
   SITE_NAME: z.string().max(60).default('Vermilion'),
   /** Where the operator says the data is kept, shown to everyone. */
   SITE_PLACE: z.string().max(80).default(''),
-  TRUST_PROXY: flag.default('off'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(on|off|[1-9])$/)
+    .default('off'),
 })
 
 const expected: Partial<Record<keyof z.infer<typeof Env>, string>> = {
@@ -38,7 +41,7 @@ const expected: Partial<Record<keyof z.infer<typeof Env>, string>> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   RATE_LIMITS: 'on or off',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…',
-  TRUST_PROXY: 'on or off',
+  TRUST_PROXY: 'off, on, or how many proxies stand before the site (1 to 9)',
 }
 
 export interface Config {
@@ -56,7 +59,8 @@ export interface Config {
   mailFrom: string
   siteName: string
   sitePlace: string
-  trustProxy: boolean
+  /** How many reverse proxies of the operator's own stand between the callers and this process. */
+  trustProxy: number
   /** A site with the demo community and one-click sign-in. Never set by the environment. */
   demo: boolean
 }
@@ -92,7 +96,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     mailFrom: e.MAIL_FROM ?? `${e.SITE_NAME} <no-reply@${new URL(origin).hostname}>`,
     siteName: e.SITE_NAME,
     sitePlace: e.SITE_PLACE,
-    trustProxy: e.TRUST_PROXY === 'on',
+    trustProxy: e.TRUST_PROXY === 'off' ? 0 : e.TRUST_PROXY === 'on' ? 1 : Number(e.TRUST_PROXY),
     demo,
   }
 }

@@ -10,14 +10,21 @@ import { type Mail, openMail } from './mail.ts'
 import { openSeal, type Seal } from './seal.ts'
 import { localStorage, type Storage } from './storage.ts'
 
+/** The one clock; tests may turn it. */
+export interface Clock {
+  /** What the calendar says, for facts: when something was written, when a letter's link ends. It steps when somebody sets the machine's time. */
+  now(): Date
+  /** Milliseconds since some moment, for durations in this process (limits, waits, what is kept for seconds): goes on evenly whatever is set. */
+  monotonic(): number
+}
+
 /** Everything a room may use. It comes in as the first argument; rooms keep no state of their own at module level. */
 export interface Context {
   readonly config: Config
   readonly db: Db
   readonly log: Log
   readonly ids: Ids
-  /** The one clock; tests may turn it. */
-  readonly clock: { now(): Date }
+  readonly clock: Clock
   readonly events: Events
   readonly jobs: Jobs
   readonly storage: Storage
@@ -37,7 +44,8 @@ export interface Parts {
   connection: PoolConfig
   /** Called when an idle connection breaks. */
   onTrouble?: (e: Error) => void
-  clock?: { now(): Date }
+  /** Without a `monotonic` of its own, durations are measured by the machine's. */
+  clock?: Pick<Clock, 'now'> & Partial<Clock>
   mail?: Mail
 }
 
@@ -52,7 +60,10 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
   const seal = await openSeal(db)
   const held = new Map<string, unknown>()
   const stops: (() => Promise<unknown>)[] = []
-  const clock = parts.clock ?? { now: () => new Date() }
+  const clock: Clock = {
+    now: () => parts.clock?.now() ?? new Date(),
+    monotonic: () => parts.clock?.monotonic?.() ?? performance.now(),
+  }
   let ending: Promise<void> | undefined
   const end = async () => {
     for (const work of stops.splice(0).reverse()) await work().catch((e) => log.error({ err: e }, 'while stopping'))
@@ -67,7 +78,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     events: openEvents(() => ctx),
     jobs: openJobs(() => ctx),
     storage: localStorage(config),
-    limits: memoryLimits(config.rateLimits),
+    limits: memoryLimits(config.rateLimits, () => clock.monotonic()),
     mail: parts.mail ?? openMail(config, log),
     seal,
     hold<T>(name: string, make: () => T): T {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { type Budget, READS, takeCall, WRITES } from './budget.ts'
 import type { Context } from './context.ts'
 import { type ListSeal, listSeal } from './cursor.ts'
 import { claim, forget, settle } from './idempotency.ts'
 import { KEY_LENGTH, keyTooLong } from './input.ts'
 import { insideOf } from './inside.ts'
-import { networkOf, type Rate } from './limits.ts'
 import { problemResponses as responses, sendProblem } from './problem.ts'
 import {
   type Fail,
@@ -47,6 +47,8 @@ export interface RouteInfo {
   query?: z.ZodType
   body?: z.ZodType
   response: Record<number, z.ZodType | null>
+  /** What a call takes from; docs/operate.md lists them. */
+  budget: Budget
 }
 
 declare module 'fastify' {
@@ -96,8 +98,8 @@ export interface RouteOf<P, Q, B, A extends Access> {
   body?: B
   /** Status → schema; the first one is the status of success. A null schema has no body. */
   response: Record<number, Schema | null>
-  /** Rate per account where there is one, else per network. Reads have a generous one of their own. */
-  limit?: Rate & { name: string }
+  /** Taken from the person who is signed in, else from the network. Without it the common budgets for reads and writes hold. */
+  limit?: Budget
   suspendedToo?: boolean
   /** `raw`: the handler answers by itself (streams, uploads). */
   raw?: boolean
@@ -110,16 +112,15 @@ export interface RouteOf<P, Q, B, A extends Access> {
   handler(call: Call<Out<P>, Out<Q>, Out<B>, A>): unknown
 }
 
-const READS: Rate = { burst: 600, seconds: 60 }
-const WRITES: Rate = { burst: 120, seconds: 60 }
-
 const rank = { person: 0, moderator: 1, admin: 2 } as const
 
 /** Whether the caller may come in at all; what they may do with which row is for the room's policy. */
 function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fail | null {
   if (access === 'public') return null
   if (!viewer) return fail(signInFirst)
-  if (viewer.suspended && !suspendedToo) return fail(viewer.leaving ? leavingAccount : suspendedAccount)
+  // Whoever is suspended or on the way out looks after nothing any more, not even by reading.
+  const staff = access === 'moderator' || access === 'admin'
+  if (viewer.suspended && (staff || !suspendedToo)) return fail(viewer.leaving ? leavingAccount : suspendedAccount)
   if (access === 'moderator' && rank[viewer.role] < 1) return fail(forbidden)
   if (access === 'admin' && rank[viewer.role] < 2) return fail(forbidden)
   return null
@@ -139,7 +140,7 @@ export function route<
 >(app: App, ctx: Context, r: RouteOf<P, Q, B, A>): void {
   const [first = 200, schema = null] = Object.entries(r.response).map(([s, z]) => [Number(s), z] as const)[0] ?? []
   const writes = r.method !== 'GET'
-  const rate = r.limit ?? { name: writes ? 'writes' : 'reads', ...(writes ? WRITES : READS) }
+  const budget: Budget = r.limit ?? (writes ? WRITES : READS)
   const suspendedToo = r.suspendedToo ?? !writes
   const isList = isListRoute(r.query)
   if (!app.hasDecorator('routeTable')) app.decorate('routeTable', [])
@@ -149,6 +150,7 @@ export function route<
     access: r.access,
     suspendedToo,
     response: r.response,
+    budget,
     ...(r.query ? { query: r.query } : {}),
     ...(r.body ? { body: r.body } : {}),
   })
@@ -176,12 +178,8 @@ export function route<
       if (refusal) return sendProblem(req, reply, refusal)
       const ours = insideOf(ctx, req)
       if (ours === 'free' || (ours === 'page' && !r.limit)) return
-      const who = req.viewer ? `a${req.viewer.accountId}` : `n${networkOf(req.ip)}`
-      const wait = ctx.limits.take(rate.name, who, rate)
-      if (wait > 0) {
-        reply.header('retry-after', wait)
-        return sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
-      }
+      const wait = takeCall(ctx.limits, budget, req.viewer?.accountId ?? null, req.ip)
+      if (wait > 0) return sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     },
     handler: async (req, reply) => {
       const key = writes ? header(req, 'idempotency-key') : null

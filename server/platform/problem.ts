@@ -24,6 +24,9 @@ export function problemOf(refusal: Fail, locale: string): Problem & Record<strin
 }
 
 export function sendProblem(req: FastifyRequest, reply: FastifyReply, refusal: Fail) {
+  // Whoever is told how long to wait is told so in the header, too.
+  const seconds = refusal.params?.seconds
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
   // Written out by hand: the route's response schemas are about success.
   return reply
     .code(refusal.problem.status)

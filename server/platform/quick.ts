@@ -2,8 +2,9 @@ import type { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { type Budget, takeCall } from './budget.ts'
 import type { Context } from './context.ts'
-import { networkOf, type Rate } from './limits.ts'
+import { addressOf } from './network.ts'
 
 /** Anonymous answers are few: languages times pages. */
 const KEPT = 300
@@ -14,7 +15,7 @@ interface Kept {
   /** As `writeHead` takes them fastest: name, value, name, value … */
   headers: string[]
   until: number
-  limit: Rate & { name: string }
+  limit: Budget
 }
 
 /**
@@ -33,14 +34,14 @@ export class QuickAnswers {
   }
 
   /** Keeps an answer for `ms` milliseconds if its request came from nobody in particular. To be called with all headers set, before sending. */
-  keep(req: FastifyRequest, reply: FastifyReply, bytes: Buffer, ms: number, limit: Rate & { name: string }): void {
+  keep(req: FastifyRequest, reply: FastifyReply, bytes: Buffer, ms: number, limit: Budget): void {
     const key = keyOf(req.raw)
     if (key === null) return
     const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
       name === 'date' || name === 'content-length' || value === undefined ? [] : [name, String(value)],
     )
     headers.push('content-length', String(bytes.length))
-    this.#kept.set(key, { bytes, headers, until: this.#ctx.clock.now().getTime() + ms, limit })
+    this.#kept.set(key, { bytes, headers, until: this.#ctx.clock.monotonic() + ms, limit })
   }
 
   /** Answers at once if it can. */
@@ -48,19 +49,14 @@ export class QuickAnswers {
     const key = keyOf(req)
     if (key === null) return false
     const kept = this.#kept.get(key)
-    if (kept === undefined || kept.until <= this.#ctx.clock.now().getTime()) return false
+    if (kept === undefined || kept.until <= this.#ctx.clock.monotonic()) return false
     // Whoever is over the limit hears so on the ordinary way.
-    if (this.#ctx.limits.take(kept.limit.name, `n${networkOf(this.#address(req))}`, kept.limit) > 0) return false
+    const { limits, config } = this.#ctx
+    if (takeCall(limits, kept.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
     res.writeHead(200, kept.headers)
     res.end(kept.bytes)
     this.served++
     return true
-  }
-
-  #address(req: IncomingMessage): string {
-    const forwarded = this.#ctx.config.trustProxy ? req.headers['x-forwarded-for'] : undefined
-    const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',', 1)[0]?.trim()
-    return first || (req.socket.remoteAddress ?? '')
   }
 }
 

@@ -11,7 +11,7 @@ export function clientErrorDoor(app: App, ctx: Context): void {
     suspendedToo: true,
     tags: ['site'],
     summary: 'A page tells the site that it broke',
-    limit: { name: 'client-errors', burst: 20, seconds: 60 },
+    limit: { name: 'client-errors', burst: 20, seconds: 60, network: { burst: 120, seconds: 60 } },
     bodyLimit: 16_384,
     body: z.object({ message: z.string().max(500), stack: z.string().max(4000).optional(), url: z.string().max(500).optional() }),
     response: { 204: null },

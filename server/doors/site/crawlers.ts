@@ -12,6 +12,7 @@ const KEEP_MS = 10 * 60_000
 const MAP_PAGES = 10
 
 interface SiteMap {
+  /** By the clock that never steps. */
   at: number
   xml: string
 }
@@ -61,12 +62,12 @@ export function crawlerDoor(app: App, ctx: Context): void {
       ([path, at]) => `<url><loc>${escapeXml(origin + path)}</loc>${at ? `<lastmod>${at.slice(0, 10)}</lastmod>` : ''}</url>`,
     )
     const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`
-    return { at: Date.now(), xml }
+    return { at: ctx.clock.monotonic(), xml }
   }
   /** Drawn once for all who ask meanwhile. One that could not be drawn is not kept: the last one stands in for it. */
   const currentMap = async (): Promise<SiteMap> => {
     const { last } = kept
-    if (last && Date.now() - last.at <= KEEP_MS) return last
+    if (last && ctx.clock.monotonic() - last.at <= KEEP_MS) return last
     kept.drawing ??= draw()
       .then((map) => {
         kept.last = map

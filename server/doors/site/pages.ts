@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
+import { takeCall } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
 import { inside } from '#server/platform/inside.ts'
-import { networkOf } from '#server/platform/limits.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, tooMany } from '#server/platform/result.ts'
 import type { Build, Fetcher } from './build.ts'
@@ -16,7 +16,7 @@ const THEMES = new Set(['light', 'dark'])
 /** How long a page drawn for one visitor serves all others: long enough for a crowd, too short to be noticed. */
 const SHARED_MS = 2000
 const LONGEST_KEY = 300
-const PAGES = { name: 'pages', burst: 600, seconds: 60 }
+const PAGES = { name: 'pages', burst: 600, seconds: 60, network: { burst: 2000, seconds: 60 } }
 
 interface Ask {
   /** Path and query without `lang`. */
@@ -69,10 +69,8 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
 
   /** A page takes one from whoever asks for it, however many calls it is drawn from; one that is ready for everybody takes nothing. */
   const isTooMany = (req: FastifyRequest, reply: FastifyReply): boolean => {
-    const who = req.viewer ? `a${req.viewer.accountId}` : `n${networkOf(req.ip)}`
-    const wait = ctx.limits.take(PAGES.name, who, PAGES)
+    const wait = takeCall(ctx.limits, PAGES, req.viewer?.accountId ?? null, req.ip)
     if (wait === 0) return false
-    reply.header('retry-after', wait)
     sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     return true
   }

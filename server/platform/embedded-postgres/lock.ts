@@ -42,7 +42,7 @@ async function isAtWork(owner: Owner, file: string): Promise<boolean> {
   if (owner.boot === bootId() && owner.space === space())
     return owner.pid !== process.pid && isAlive(owner.pid) && startTime(owner.pid) === owner.start
   const first = beatOf(file)
-  for (const end = Date.now() + silence; Date.now() < end; await pause(200)) if (beatOf(file) !== first) return true
+  for (const end = performance.now() + silence; performance.now() < end; await pause(200)) if (beatOf(file) !== first) return true
   return false
 }
 

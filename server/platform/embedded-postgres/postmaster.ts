@@ -88,7 +88,7 @@ export class Postmaster {
   /** Waits until a server on its way is there; false when it ends instead. */
   async #becomesReady(pid: number): Promise<boolean> {
     const { data } = this.#parts
-    for (const end = Date.now() + patience; Date.now() < end; await pause(5)) {
+    for (const end = performance.now() + patience; performance.now() < end; await pause(5)) {
       const now = readPidFile(data)
       if (now?.pid === pid && now.ready) return true
       if (!worksIn(pid, data)) return false
@@ -106,7 +106,7 @@ export class Postmaster {
       ['SIGKILL', 10],
     ] as const) {
       signalTo(pid, signal)
-      for (const end = Date.now() + seconds * second; Date.now() < end; await pause(5)) if (!worksIn(pid, data)) return
+      for (const end = performance.now() + seconds * second; performance.now() < end; await pause(5)) if (!worksIn(pid, data)) return
     }
     throw new PostgresProblem(`PostgreSQL (process ${pid}) cannot be stopped; see ${this.#log}.`)
   }
@@ -114,10 +114,11 @@ export class Postmaster {
   /** Ends helpers that a killed server left behind, and removes papers that name a process which is somebody else by now. */
   async #clear(): Promise<void> {
     const { data } = this.#parts
-    for (const end = Date.now() + 30 * second; ; await pause(20)) {
+    for (const end = performance.now() + 30 * second; ; await pause(20)) {
       const left = findProcesses(data)
       if (left.length === 0) break
-      if (Date.now() > end) throw new PostgresProblem(`Processes ${left.join(', ')} of a killed PostgreSQL do not end; end them by hand.`)
+      if (performance.now() > end)
+        throw new PostgresProblem(`Processes ${left.join(', ')} of a killed PostgreSQL do not end; end them by hand.`)
       for (const pid of left) signalTo(pid, 'SIGQUIT')
     }
     // PostgreSQL takes a zombie, or a later process of that number, for a running server. Of nobody it makes sure by itself.
@@ -149,14 +150,14 @@ export class Postmaster {
     })
     child.unref()
     const pid = child.pid ?? 0
-    for (const end = Date.now() + patience; ended === null; await pause(5)) {
+    for (const end = performance.now() + patience; ended === null; await pause(5)) {
       const now = readPidFile(data)
       if (now?.pid === pid && now.ready) {
         fs.writeFileSync(this.#markFile(), `${pid} ${this.#mark}`)
         this.pid = pid
         return
       }
-      if (Date.now() > end) ended = `not ready after ${patience / second} s`
+      if (performance.now() > end) ended = `not ready after ${patience / second} s`
     }
     throw this.#failure(String(ended), from)
   }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { networkOf } from '#server/platform/limits.ts'
+import { networkOf } from '#server/platform/network.ts'
 import { fail, ok, type Result, signInFirst } from '#server/platform/result.ts'
 import type { Me } from './schema.ts'
 import { fromOf, giveCookie } from './sessions/cookie.ts'

@@ -8,7 +8,7 @@ import { followingFeed } from './followed.ts'
 import { personalFeed } from './personal.ts'
 
 const tags = ['feed']
-const LIMIT = { name: 'feed', burst: 600, seconds: 60 }
+const LIMIT = { name: 'feed', burst: 600, seconds: 60, network: { burst: 2000, seconds: 60 } }
 /** On top of the second that the bytes are kept. */
 const QUICK_MS = 500
 

@@ -38,11 +38,11 @@ export function exploreBytes(ctx: Context, locale: string, page: Page, seal: Lis
   const place = placeOf(page.cursor)
   const key = `${locale} ${page.limit} ${place ? cursorOf(place) : ''}`
   const had = cache.get(key)
-  if (had && had.until > ctx.clock.now().getTime()) return had.bytes
+  if (had && had.until > ctx.clock.monotonic()) return had.bytes
   const making = explore(ctx, locale, page).then(
     (list) => {
       const bytes = Buffer.from(JSON.stringify({ ...list, next: seal.close(list.next) }))
-      cache.set(key, { bytes, until: ctx.clock.now().getTime() + FRESH_MS })
+      cache.set(key, { bytes, until: ctx.clock.monotonic() + FRESH_MS })
       return bytes
     },
     (e) => {

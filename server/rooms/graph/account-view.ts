@@ -23,7 +23,8 @@ const asAccount = (row: ProfileRow, near: boolean): Omit<Account, 'relationship'
   place: row.place,
   languages: row.languages,
   private: row.private,
-  role: row.role,
+  // Whoever is suspended or on the way out looks after nothing, and is not shown as if.
+  role: row.state === 'active' ? row.role : 'person',
   counts: {
     notes: near ? row.notes : Math.max(0, row.notes - row.followers_notes),
     followers: row.followers,

@@ -24,7 +24,7 @@ export function searchRoutes(app: App, ctx: Context): void {
       'All words must be there; Chinese is found by any run of characters, traditional or simplified, English by word stem, both in the original and in the author’s second language layer. `"…"` is looked for as it stands. Items are cards, people or topics, as `type` says.',
     query: SearchQuery,
     response: { 200: list(z.union([Card, Person, Topic])) },
-    limit: { name: 'search', burst: 120, seconds: 60 },
+    limit: { name: 'search', burst: 120, seconds: 60, network: { burst: 900, seconds: 60 } },
     handler: ({ viewer, query: { q: said, type, ...page } }) => {
       const q = cleanLine(said)
       if (type === 'accounts') return searchAccounts(ctx, viewer, q, page)
@@ -40,7 +40,7 @@ export function searchRoutes(app: App, ctx: Context): void {
     summary: 'Suggestions while typing',
     query: SearchQuery.pick({ q: true }),
     response: { 200: z.object({ items: z.array(Suggestion) }) },
-    limit: { name: 'suggestions', burst: 300, seconds: 60 },
+    limit: { name: 'suggestions', burst: 300, seconds: 60, network: { burst: 2000, seconds: 60 } },
     handler: async ({ viewer, query }) => ({ items: await suggest(ctx, viewer, cleanLine(query.q)) }),
   })
 }

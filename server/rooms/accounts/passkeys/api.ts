@@ -12,7 +12,7 @@ import { passkeySignUpOptions, signUpByPasskey } from './sign-up.ts'
 import { signInByPasskey, signInOptions } from './use.ts'
 
 const tags = ['passkeys']
-const CEREMONIES = { name: 'passkeys', burst: 60, seconds: 600 }
+const CEREMONIES = { name: 'passkeys', burst: 60, seconds: 600, network: { burst: 1800, seconds: 600 } }
 
 /** Passkeys: signing up and in with one, and one's own list of them. */
 export function passkeyRoutes(app: App, ctx: Context, me: MeOf): void {
@@ -48,7 +48,7 @@ export function passkeyRoutes(app: App, ctx: Context, me: MeOf): void {
     method: 'POST',
     url: '/v1/passkeys/sign-up',
     summary: 'Make an account with what the authenticator answered, and sign in',
-    limit: { name: 'sign-ups', burst: 30, seconds: 3600 },
+    limit: { name: 'sign-ups', burst: 10, seconds: 600, network: { burst: 600, seconds: 600 } },
     body: UsePasskey,
     response: { 201: Signed },
     handler: async ({ body, locale, req, reply }) => {

@@ -91,7 +91,7 @@ it('does not remember what changed while it was read', async () => {
 
 it('ends when nobody used it for ninety days, and notes its use once an hour', async () => {
   let now = Date.parse('2026-11-21T08:00:00Z')
-  const ctx = await testContext({ clock: { now: () => new Date(now) } })
+  const ctx = await testContext({ clock: { now: () => new Date(now), monotonic: () => now } })
   const app = await testApp(ctx)
   const tess = await testPerson(ctx, app, 'tess.rowan')
   const seenAt = async () => (await ctx.db.one<{ seen_at: Date }>(sql`select seen_at from session`))?.seen_at.toISOString()

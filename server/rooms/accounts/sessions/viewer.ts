@@ -50,7 +50,8 @@ async function find(ctx: Context, token: string): Promise<Viewer | null> {
   const viewer: Viewer = {
     accountId: row.account_id,
     handle: row.handle,
-    role: row.role,
+    // Powers over others rest while someone is suspended or on the way out, whatever they had; here, so that no rule further up can forget it.
+    role: row.state === 'active' ? row.role : 'person',
     locale: row.locale,
     languages: row.languages,
     sessionId: row.session_id,

@@ -59,7 +59,7 @@ export function siteRoutes(app: App, ctx: Context, me: MeOf): void {
     suspendedToo: true,
     tags,
     summary: 'Sign in as one of the demo’s people (demo sites only)',
-    limit: { name: 'demo', burst: 60, seconds: 60 },
+    limit: { name: 'demo', burst: 60, seconds: 60, network: { burst: 600, seconds: 60 } },
     body: DemoSignIn,
     response: { 200: Signed },
     handler: async ({ body, req, reply }) => signed(ctx, me, reply, await demoSignIn(ctx, body.handle, fromOf(req))),
