@@ -79,9 +79,11 @@ describe.skipIf(!canBrowse)('installed and offline', () => {
     await back.waitForURL(/\/compose\?draft=/)
     await back.locator('textarea[data-field=text]').waitFor()
     expect(await back.locator('textarea[data-field=text]').inputValue()).toBe('Somewhere between two tunnels, still writing.')
-    await expect
-      .poll(async () => (await mia.get('/v1/drafts')).json().items.map((draft: { content: { text?: string } }) => draft.content.text))
-      .toEqual(['Somewhere between two tunnels, still writing.'])
+    await back.locator('[data-saved=saved]').waitFor()
+    const { items } = (await mia.get('/v1/drafts')).json()
+    expect(items.map((draft: { content: { text?: string } }) => draft.content.text)).toEqual([
+      'Somewhere between two tunnels, still writing.',
+    ])
     await browsing.close()
   })
 })

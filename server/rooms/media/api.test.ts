@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { buildApp } from '#server/app.ts'
@@ -122,14 +123,14 @@ test.each([
 
 test('what says it is huge is not read at all', async () => {
   const { headers } = form([])
-  const started = performance.now()
+  // Nothing of it ever comes: whoever waited for it would wait for ever.
   const answer = await app.inject({
     method: 'POST',
     url: '/v1/media',
+    payload: new Readable({ read() {} }),
     headers: { ...headers, 'content-length': '3000000000', authorization: `Bearer ${token}` },
   })
   expect(answer.json().code).toBe('media-too-large')
-  expect(performance.now() - started).toBeLessThan(500)
 })
 
 test('the same key uploads once', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -9,12 +9,22 @@ import { testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
 import { corners } from '#tests/setup/pictures.ts'
 import { mediaJobs } from './index.ts'
 
-/** Kills at a different moment of the work each time: after so many finished uploads and so many milliseconds more. */
+/** Kills at a different moment of the work each time: after so many finished uploads, and so many files more that came, went or were renamed. */
 const moments = [
-  [1, 20],
-  [2, 90],
-  [3, 160],
+  [1, 1],
+  [2, 5],
+  [3, 12],
 ] as const
+
+const stirred = (folder: string, times: number) =>
+  new Promise<void>((done) => {
+    let left = times
+    const watcher = watch(folder, { recursive: true }, () => {
+      if (--left > 0) return
+      watcher.close()
+      done()
+    })
+  })
 
 test('killed in the middle of uploads: every row has all its files, and the rest is swept', async () => {
   const database = await testDatabase()
@@ -48,7 +58,7 @@ test('killed in the middle of uploads: every row has all its files, and the rest
       })
     })
     await Promise.race([enough, ended])
-    await new Promise((resolve) => setTimeout(resolve, more))
+    await Promise.race([stirred(dataDir, more), ended])
     child.kill('SIGKILL')
     await ended
     expect(done).toBeGreaterThanOrEqual(uploads)

@@ -42,7 +42,11 @@ function Opening({ account, search }: { account: string; search: URLSearchParams
         if (!left && location.pathname === '/compose') void go(`/compose?draft=${id}`, { replace: true, stay: true })
       })
       made = { writing, saver, pictures: createPictures(writing, saver.changed) }
-      if (writing.mark.ahead && !writing.store.get().conflict) saver.changed()
+      // What was left behind travels at once: nobody is typing it any more, and the tab may be closed again.
+      if (writing.mark.ahead && !writing.store.get().conflict) {
+        saver.changed()
+        void saver.flush()
+      }
       setTools(made)
     }, setError)
     return () => {
