@@ -30,10 +30,12 @@ interface Node {
   /** The longest other beginning that this one ends with, and the nearest such that is a whole word. */
   back: Node | null
   shorter: Node | null
+  /** Whether one of the words that end here may stand before a letter. */
+  open: boolean
   /** The word that ends here. */
   word: { length: number; before: boolean; after: boolean } | null
 }
-const node = (): Node => ({ next: new Map(), back: null, shorter: null, word: null })
+const node = (): Node => ({ next: new Map(), back: null, shorter: null, open: false, word: null })
 
 /**
  * Finds any of the (folded) words in a folded text, all in one pass (Aho and Corasick, "Efficient string matching", 1975); null when there are
@@ -69,6 +71,7 @@ function treeOf(words: readonly string[]): Node {
       while (back && !back.next.has(unit)) back = back.back
       next.back = back?.next.get(unit) ?? root
       next.shorter = next.back.word ? next.back : next.back.shorter
+      next.open = (next.word !== null && !next.word.after) || (next.shorter?.open ?? false)
       queue.push(next)
     }
   return root
@@ -80,8 +83,10 @@ function found(root: Node, text: string): boolean {
     const unit = text.charCodeAt(i)
     while (at !== root && !at.next.has(unit)) at = at.back ?? root
     at = at.next.get(unit) ?? root
-    for (let end: Node | null = at.word ? at : at.shorter; end; end = end.shorter)
-      if (end.word && stands(text, i + 1, end.word)) return true
+    // In a run of letters most words end at every one of them, and none of them is whole.
+    const longest: Node | null = at.word ? at : at.shorter
+    if (!longest || (!longest.open && isJoined(after(text, i + 1)))) continue
+    for (let end: Node | null = longest; end; end = end.shorter) if (end.word && stands(text, i + 1, end.word)) return true
   }
   return false
 }
