@@ -5,14 +5,16 @@ import { templateUnknown } from './errors.ts'
 import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
 import { pipelineOf } from './pipeline.ts'
 import type { MakeTextCard, Media } from './schema.ts'
-import { textCardPixels, textCardTemplates } from './text-cards/render.ts'
+import { textCardTemplates } from './text-cards/draw-card.ts'
+import { textCardPixels } from './text-cards/render.ts'
 import { mediaView } from './view.ts'
 
 /** Draws a text card and keeps it as a picture of one's own; its words become the alt text, so that nothing is lost to who cannot see it. */
 export const makeTextCard = async (ctx: Context, viewer: { accountId: string }, card: MakeTextCard): Promise<Result<Media>> => {
   if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
-  const made = await pipelineOf(ctx).work.run(viewer.accountId, async () => {
-    const pixels = await textCardPixels(card)
+  const { work, painter } = pipelineOf(ctx)
+  const made = await work.run(viewer.accountId, async () => {
+    const pixels = await textCardPixels(painter, card)
     const { width, height } = pixels
     return {
       master: { bytes: await encodeMaster(pixels), width, height },

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { Context } from '#server/platform/context.ts'
 import { Gate } from './pictures/gate.ts'
 import { HeicDecoder } from './pictures/heic.ts'
+import { Painter } from './text-cards/painter.ts'
 
 /** What all picture work of this process shares. */
 export interface Pipeline {
@@ -13,6 +14,7 @@ export interface Pipeline {
   /** Work that nobody waits for: one at a time, so that it never takes more than one processor. */
   patient: Gate
   heic: HeicDecoder
+  painter: Painter
 }
 
 export const pipelineOf = (ctx: Context): Pipeline =>
@@ -22,6 +24,8 @@ export const pipelineOf = (ctx: Context): Pipeline =>
     sharp.concurrency(1)
     sharp.cache(false)
     const heic = new HeicDecoder()
+    const painter = new Painter()
     ctx.onStop(() => heic.stop())
-    return { work: new Gate(Math.min(4, availableParallelism())), look: new Gate(4), patient: new Gate(1), heic }
+    ctx.onStop(() => painter.stop())
+    return { work: new Gate(Math.min(4, availableParallelism())), look: new Gate(4), patient: new Gate(1), heic, painter }
   })

@@ -5,7 +5,8 @@ import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { templateUnknown } from './errors.ts'
 import { pipelineOf } from './pipeline.ts'
 import type { PreviewTextCard } from './schema.ts'
-import { textCardTemplates, textCardThumbnail } from './text-cards/render.ts'
+import { textCardTemplates } from './text-cards/draw-card.ts'
+import { textCardThumbnail } from './text-cards/render.ts'
 
 /** Drawn previews; typing in the composer asks for the same one again and again, and samples are asked for by everyone. */
 const drawn = (ctx: Context) =>
@@ -16,7 +17,8 @@ const draw = (ctx: Context, who: string, card: PreviewTextCard, width: number): 
   const cache = drawn(ctx)
   const had = cache.get(key)
   if (had) return had
-  const drawing = pipelineOf(ctx).work.run(who, () => textCardThumbnail(card, width))
+  const { work, painter } = pipelineOf(ctx)
+  const drawing = work.run(who, () => textCardThumbnail(painter, card, width))
   cache.set(key, drawing)
   drawing.catch(() => cache.delete(key))
   return drawing

@@ -1,6 +1,6 @@
 import { say } from '#server/platform/i18n.ts'
 import type { TextCardTemplate } from './schema.ts'
-import { textCardTemplates } from './text-cards/render.ts'
+import { textCardTemplates } from './text-cards/draw-card.ts'
 
 /** The templates in the reader's language, in the order they are offered. */
 export const listTemplates = (locale: string): TextCardTemplate[] =>

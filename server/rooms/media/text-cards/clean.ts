@@ -13,7 +13,7 @@ const degrade = (whole: string): string => {
 }
 
 /** A text as a card can draw it: composed characters, no control characters, emoji as marks (see emoji.ts) or not at all. */
-export const cleanText = (text: string): string =>
+export const cardText = (text: string): string =>
   text
     .normalize('NFC')
     .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')

@@ -20,6 +20,9 @@ export interface Drawn {
   glyph: number
 }
 
+/** Characters whose glyphs are remembered, a face: more than any text has. */
+const MOST_FOUND = 20_000
+
 interface Slice {
   path: string
   ranges: (readonly [first: number, last: number])[]
@@ -32,32 +35,58 @@ interface Slice {
 class FontFace {
   readonly #main: Font
   readonly #slices: Slice[]
-  readonly #more = new Map<string, Promise<Font>>()
-  readonly #extra: Font[] = []
+  readonly #reading = new Map<Slice, Promise<Font>>()
+  /** In the order of the slices, whichever was read first: a character that two of them have looks the same in every card. */
+  readonly #read = new Map<Slice, Font>()
+  /** What was found where, until another slice is read. */
+  readonly #found = new Map<number, Drawn | undefined>()
 
   constructor(main: Font, slices: Slice[]) {
     this.#main = main
     this.#slices = slices
   }
 
-  /** Reads the slices that a text needs, so that `find` can answer at once. */
+  /** Reads the slices that a text needs, so that `find` can answer at once. One that another card is having read is waited for. */
   async prepare(text: string): Promise<void> {
-    for (const character of text) {
+    const wanted = new Set<Slice>()
+    for (const character of new Set(text)) {
       const code = character.codePointAt(0) ?? 0
       if (this.find(code)) continue
-      for (const slice of this.#slices) {
-        if (this.#more.has(slice.path) || !slice.ranges.some(([first, last]) => first <= code && code <= last)) continue
-        const reading = Font.load(slice.path)
-        this.#more.set(slice.path, reading)
-        this.#extra.push(await reading)
-      }
+      for (const slice of this.#slices)
+        if (!this.#read.has(slice) && slice.ranges.some(([first, last]) => first <= code && code <= last)) wanted.add(slice)
     }
+    await Promise.all([...wanted].map((slice) => this.#readOnce(slice)))
+  }
+
+  #readOnce(slice: Slice): Promise<Font> {
+    const had = this.#reading.get(slice)
+    if (had) return had
+    const reading = Font.load(slice.path).then((font) => {
+      this.#read.set(slice, font)
+      this.#found.clear()
+      return font
+    })
+    this.#reading.set(slice, reading)
+    // What could not be read once is tried again by the next card.
+    reading.catch(() => this.#reading.delete(slice))
+    return reading
   }
 
   find(code: number): Drawn | undefined {
-    for (const font of [this.#main, ...this.#extra]) {
-      const glyph = font.glyph(code)
-      if (glyph !== 0) return { font, glyph }
+    if (this.#found.has(code)) return this.#found.get(code)
+    const drawn = this.#findAnew(code)
+    if (this.#found.size > MOST_FOUND) this.#found.clear()
+    this.#found.set(code, drawn)
+    return drawn
+  }
+
+  #findAnew(code: number): Drawn | undefined {
+    const glyph = this.#main.glyph(code)
+    if (glyph !== 0) return { font: this.#main, glyph }
+    for (const slice of this.#slices) {
+      const font = this.#read.get(slice)
+      const own = font?.glyph(code) ?? 0
+      if (font && own !== 0) return { font, glyph: own }
     }
     return undefined
   }
@@ -73,6 +102,7 @@ export class Fonts {
     for (const face of faces) {
       const loading = this.#faces.get(face) ?? load(face)
       this.#faces.set(face, loading)
+      loading.catch(() => this.#faces.delete(face))
       const ready = await loading
       this.#ready.set(face, ready)
       await ready.prepare(text)

@@ -34,44 +34,68 @@ const leaning = new Set('们吗呢吧啊呀哦嘛啦的了着过得們嗎過')
 
 const codeOf = (character: string | undefined) => character?.codePointAt(0) ?? 0
 
-const plainLetters: Record<string, string> = {
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ø: 'o',
-  Ø: 'O',
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'AE',
-  œ: 'oe',
-  Œ: 'OE',
-  ı: 'i',
-  ħ: 'h',
-  þ: 'th',
-  ð: 'd',
-}
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ø', 'o'],
+  ['Ø', 'O'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['Æ', 'AE'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+  ['ı', 'i'],
+  ['ħ', 'h'],
+  ['þ', 'th'],
+  ['ð', 'd'],
+])
+
+/** A sign that stands for more than these is a text of its own (ﷺ has eighteen letters), and drawing it as such is nobody's wish. */
+const LONGEST_PLAIN = 4
 
 /** A letter without the marks that no bundled font has: read at once, where a gap would not be. */
 const plainForm = (character: string): string => {
-  const plain = plainLetters[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return plain === character ? '' : plain
+  const plain = plainLetters.get(character) ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  return plain === character || plain.length > LONGEST_PLAIN ? '' : plain
 }
 
-/** The part of a text that can be drawn. The face was prepared for it before. */
-export const drawable = (text: string, face: Face, fonts: Fonts): string =>
-  [...text].filter((character) => character === '\n' || shape(character, face, fonts).length > 0).join('')
-
-/** Whether a mark used by both scripts belongs to the Chinese around it. */
-const inChinese = (characters: string[], at: number): boolean => {
-  const character = characters[at] ?? ''
-  const looksForward = character === '“' || character === '‘'
-  for (let i = looksForward ? at + 1 : at - 1; i >= 0 && i < characters.length; i += looksForward ? 1 : -1) {
-    const near = characters[i] ?? ''
-    if (contextual.has(near)) continue
-    if (near !== ' ') return isSquare(codeOf(near))
+/** The part of a text that can be drawn in one of the faces, at most so many atoms of it. They were prepared for it before. */
+export const drawable = (text: string, faces: readonly Face[], fonts: Fonts, most: number): string => {
+  const drawn = new Map<string, number>([['\n', 1]])
+  let count = 0
+  let kept = ''
+  for (const character of text) {
+    let atoms = drawn.get(character)
+    if (atoms === undefined) {
+      atoms = Math.max(0, ...faces.map((face) => shape(character, face, fonts).length))
+      drawn.set(character, atoms)
+    }
+    if (atoms === 0) continue
+    count += atoms
+    if (count > most) break
+    kept += character
   }
-  return characters.some((one) => isSquare(codeOf(one)))
+  return kept
+}
+
+/** Which marks used by both scripts belong to the Chinese around them: by the nearest other character on the side they lean on. */
+const chineseMarks = (characters: readonly string[]): boolean[] => {
+  const any = characters.some((one) => isSquare(codeOf(one)))
+  const belongs: boolean[] = []
+  // An opening mark looks ahead, the others look back; spaces and other such marks say nothing.
+  const look = (at: number, said: boolean, opening: boolean): boolean => {
+    const character = characters[at] ?? ''
+    if (!contextual.has(character)) return character === ' ' ? said : isSquare(codeOf(character))
+    if ((character === '“' || character === '‘') === opening) belongs[at] = said
+    return said
+  }
+  let said = any
+  for (let at = 0; at < characters.length; at++) said = look(at, said, false)
+  said = any
+  for (let at = characters.length - 1; at >= 0; at--) said = look(at, said, true)
+  return belongs
 }
 
 /**
@@ -80,10 +104,11 @@ const inChinese = (characters: string[], at: number): boolean => {
  */
 export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
   const characters = [...text]
+  const chinese = chineseMarks(characters)
   const atoms: Atom[] = []
   characters.forEach((character, at) => {
     const mark = contextual.has(character)
-    const square = mark ? inChinese(characters, at) : isSquare(codeOf(character))
+    const square = mark ? (chinese[at] ?? false) : isSquare(codeOf(character))
     if (mark && !square && character === '…') {
       for (let dot = 0; dot < 3; dot++) push('.', false)
       return

@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Block, display, reading, setBlock } from './block.ts'
-import { cleanText, isMostlyChinese } from './clean.ts'
+import { cardText, isMostlyChinese } from './clean.ts'
+import { drawTextCard, textCardTemplates } from './draw-card.ts'
 import { emojiMark as mark } from './emoji.ts'
-import { Fonts } from './fonts.ts'
-import { checkFonts, drawTextCard, renderTextCard, textCardTemplates } from './render.ts'
+import { Fonts, missingGlyphs } from './fonts.ts'
+import { Painter } from './painter.ts'
+import { renderTextCard } from './render.ts'
 import { shape } from './shape.ts'
 
 const long =
@@ -30,7 +32,7 @@ const set = (text: string, how: { width?: number; height?: number; max?: number;
 
 describe('fonts', () => {
   test('every glyph that cards rely on is there and has ink', async () => {
-    expect(await checkFonts()).toEqual([])
+    expect(await missingGlyphs(fonts)).toEqual([])
   })
 
   test('simplified, traditional, rare characters, kana and symbols have outlines of their own', async () => {
@@ -123,7 +125,7 @@ describe('cleaning', () => {
     ['请问 “的、地、得” 怎么分？My teacher', '请问“的、地、得”怎么分？My teacher'],
     ['one\r\n\r\n\r\n\r\ntwo', 'one\n\ntwo'],
   ])('%j', (text, clean) => {
-    expect(cleanText(text)).toBe(clean)
+    expect(cardText(text)).toBe(clean)
   })
 
   test('a text is called by its larger half', () => {
@@ -146,7 +148,7 @@ describe.each([...textCardTemplates])('%s', (template) => {
     ['a script without a font', { title: '안녕', text: '안녕하세요 친구들' }],
     ['markup', { text: '<script>alert("1")</script> & <b>' }],
   ])('%s', async (_, card) => {
-    const svg = await drawTextCard({ ...card, template })
+    const svg = await drawTextCard({ ...card, template }, fonts)
     expect(svg).not.toMatch(/NaN|undefined|Infinity|<text|script/)
     const picture = sharp(Buffer.from(svg))
     expect(await picture.metadata()).toMatchObject({ width: 1080, height: 1440 })
@@ -156,8 +158,60 @@ describe.each([...textCardTemplates])('%s', (template) => {
 })
 
 test('the same words give the same picture, other words another', async () => {
+  const painter = new Painter()
   const card = { template: 'ticket', text: '凭票入场' }
-  expect((await renderTextCard(card)).equals(await renderTextCard(card))).toBe(true)
-  expect((await renderTextCard(card)).equals(await renderTextCard({ ...card, text: '凭票入座' }))).toBe(false)
-  await expect(renderTextCard({ ...card, template: 'none' })).rejects.toThrow('none')
+  expect((await renderTextCard(painter, card)).equals(await renderTextCard(painter, card))).toBe(true)
+  expect((await renderTextCard(painter, card)).equals(await renderTextCard(painter, { ...card, text: '凭票入座' }))).toBe(false)
+  await expect(renderTextCard(painter, { ...card, template: 'none' })).rejects.toThrow('none')
+  await painter.stop()
+})
+
+test('of cards drawn at once for the first time none loses a character', async () => {
+  const words = ['Ж', '靐', '→', '彧', 'あ', '№', '★', '淼 → Ж', 'カ靐', '①♥'].map((text) => ({ template: 'letter', text: `一${text}二` }))
+  const cold = new Fonts()
+  const together = await Promise.all([...words, ...words].map((card) => drawTextCard(card, cold)))
+  for (const [i, card] of words.entries()) {
+    const alone = await drawTextCard(card, new Fonts())
+    expect(together[i] === alone && together[i + words.length] === alone, card.text).toBe(true)
+  }
+})
+
+describe('beside the process', () => {
+  test('cards asked for at once all come, each its own', async () => {
+    const painter = new Painter()
+    const cards = ['你好', 'Ж', '靐', '→'].map((text) => ({ template: 'quote', text }))
+    const drawn = await Promise.all(cards.map((card) => painter.draw(card)))
+    for (const [i, card] of cards.entries()) expect(drawn[i] === (await drawTextCard(card, fonts)), card.text).toBe(true)
+    await painter.stop()
+  })
+  test('one that is stopped refuses who waits, and draws again when asked', async () => {
+    const painter = new Painter()
+    const waits = expect(painter.draw({ template: 'quote', text: '你好' })).rejects.toThrow('no longer')
+    await painter.stop()
+    await waits
+    expect(await painter.draw({ template: 'quote', text: '你好' })).toContain('<svg')
+    await painter.stop()
+  })
+})
+
+/** Counts what is looked up: the same on every machine, and in step with the time a card takes. */
+class Counting extends Fonts {
+  count = 0
+  override find(...how: Parameters<Fonts['find']>): ReturnType<Fonts['find']> {
+    this.count++
+    return super.find(...how)
+  }
+}
+
+describe('whatever the words, a card costs about as much as a long ordinary one', () => {
+  const counting = new Counting()
+  const signs = ['ﷺ', '㌖', '“', '“x ', '\u0301', 'a\u0301\u0316', '—', '😂', 'ﬄ', '㈱', '1⃣', '\n', 'x\n', '，', '（', 'W', ' ']
+  test.each(signs)('%j', async (sign) => {
+    for (const template of textCardTemplates) {
+      counting.count = 0
+      const card = { template, title: sign.repeat(Math.floor(100 / sign.length)), text: sign.repeat(Math.floor(2000 / sign.length)) }
+      expect(await drawTextCard(card, counting)).toContain('<svg')
+      expect(counting.count, template).toBeLessThan(100_000)
+    }
+  })
 })

@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads'
+import type { TextCardInput } from './draw-card.ts'
+import type { PaintAnswer, PaintQuestion } from './paint-worker.ts'
+
+/** A card takes 20 to 200 ms. */
+const patience = 15_000
+const idle = 60_000
+/** All five faces with every slice of theirs are some 60 MB. */
+const memory = 256
+
+interface Waiting {
+  resolve(svg: string): void
+  reject(error: Error): void
+  timer: NodeJS.Timeout
+}
+
+/**
+ * Draws text cards in a thread beside the process' other work, one after the other. The thread starts with the first card, ends after an
+ * idle minute, and is replaced when a card takes it too long or too much memory: then that card fails, and those that stood behind it.
+ */
+export class Painter {
+  #worker: Worker | undefined
+  readonly #waiting = new Map<number, Waiting>()
+  #idle: NodeJS.Timeout | undefined
+  #count = 0
+
+  draw(card: TextCardInput): Promise<string> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker ?? this.#start()
+    const id = ++this.#count
+    return new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), patience)
+      this.#waiting.set(id, { resolve, reject, timer })
+      worker.ref()
+      worker.postMessage({ id, card: { title: card.title, text: card.text, template: card.template } } satisfies PaintQuestion)
+    })
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker
+    if (worker) this.#broken(worker, new Error('text cards are no longer drawn'))
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    this.#worker = worker
+    worker.on('message', (answer: PaintAnswer) => this.#answered(answer))
+    worker.on('error', (error) => this.#broken(worker, error as Error))
+    worker.on('exit', () => this.#broken(worker, new Error('the thread that draws text cards ended')))
+    return worker
+  }
+
+  #answered(answer: PaintAnswer): void {
+    const waiting = this.#waiting.get(answer.id)
+    if (!waiting) return
+    this.#waiting.delete(answer.id)
+    clearTimeout(waiting.timer)
+    if ('error' in answer) waiting.reject(new Error(answer.error))
+    else waiting.resolve(answer.svg)
+    if (this.#waiting.size > 0) return
+    this.#worker?.unref()
+    this.#idle = setTimeout(() => void this.stop(), idle)
+    this.#idle.unref()
+  }
+
+  /** The next card gets a fresh thread. */
+  #broken(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    clearTimeout(this.#idle)
+    const left = [...this.#waiting.values()]
+    this.#waiting.clear()
+    void worker.terminate()
+    for (const { reject, timer } of left) {
+      clearTimeout(timer)
+      reject(error)
+    }
+  }
+}
