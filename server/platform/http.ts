@@ -1,25 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Budget, READS, takeCall, WRITES } from './budget.ts'
 import type { Context } from './context.ts'
 import { type ListSeal, listSeal } from './cursor.ts'
-import { claim, forget, settle } from './idempotency.ts'
 import { KEY_LENGTH, keyTooLong } from './input.ts'
 import { insideOf } from './inside.ts'
+import { everyTime, type Once, onceOf, resultOf } from './once.ts'
 import { problemResponses as responses, sendProblem } from './problem.ts'
-import {
-  type Fail,
-  fail,
-  forbidden,
-  keyBusy,
-  keyReused,
-  leavingAccount,
-  type Ok,
-  signInFirst,
-  suspendedAccount,
-  tooMany,
-} from './result.ts'
+import { type Fail, fail, forbidden, leavingAccount, signInFirst, suspendedAccount, tooMany } from './result.ts'
 
 export type App = FastifyInstance
 
@@ -46,6 +34,9 @@ export interface RouteInfo {
   suspendedToo: boolean
   query?: z.ZodType
   body?: z.ZodType
+  params?: z.ZodType
+  /** What an `Idempotency-Key` does here; null: it is not a call that makes something. */
+  key: 'kept' | 'own' | 'never' | null
   response: Record<number, z.ZodType | null>
   /** What a call takes from; docs/operate.md lists them. */
   budget: Budget
@@ -80,6 +71,8 @@ export interface Call<P, Q, B, A extends Access> {
   locale: string
   /** The caller's `Idempotency-Key`, if any. */
   key: string | null
+  /** The one intention behind that key: see `again`. */
+  once: Once
   /** For a list that is answered as bytes; in all others the door opens and seals the cursors. */
   list: ListSeal
   req: FastifyRequest
@@ -109,6 +102,11 @@ export interface RouteOf<P, Q, B, A extends Access> {
   picture?: string
   hide?: boolean
   bodyLimit?: number
+  /**
+   * For calls that make something: how what was made is read when the same call comes again under its `Idempotency-Key`. Only its id is kept. `never`: the
+   * answer (or the question) holds a secret, so nothing at all is kept and a key means nothing here. `own`: the handler looks after the key by itself.
+   */
+  again?: ((call: Call<Out<P>, Out<Q>, Out<B>, A>, id: string) => unknown) | 'never' | 'own'
   handler(call: Call<Out<P>, Out<Q>, Out<B>, A>): unknown
 }
 
@@ -125,8 +123,6 @@ function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fa
   if (access === 'admin' && rank[viewer.role] < 2) return fail(forbidden)
   return null
 }
-
-const isResult = (v: unknown): v is Ok<unknown> | Fail => typeof v === 'object' && v !== null && typeof (v as Ok<unknown>).ok === 'boolean'
 
 /**
  * Declares a route: door policy, limits, idempotency and answers in one place, so that a room's `api.ts` only says what is its own.
@@ -151,6 +147,8 @@ export function route<
     suspendedToo,
     response: r.response,
     budget,
+    key: typeof r.again === 'function' ? 'kept' : (r.again ?? null),
+    ...(r.params ? { params: r.params } : {}),
     ...(r.query ? { query: r.query } : {}),
     ...(r.body ? { body: r.body } : {}),
   })
@@ -166,6 +164,7 @@ export function route<
       ...(r.hide ? { hide: true } : {}),
       security: [...(r.access === 'public' ? [{}] : []), { bearer: [] }, { cookie: [] }],
       ...(r.form ? { 'x-form': z.toJSONSchema(r.form, { io: 'input', unrepresentable: 'any' }) } : {}),
+      ...(r.again && r.again !== 'never' ? { 'x-keyed': true } : {}),
       ...(r.picture ? { 'x-picture': r.picture } : {}),
       ...(r.params ? { params: r.params } : {}),
       ...(r.query ? { querystring: r.query } : {}),
@@ -185,26 +184,41 @@ export function route<
       const key = writes ? header(req, 'idempotency-key') : null
       if (key && key.length > KEY_LENGTH) return sendProblem(req, reply, keyTooLong())
       const list = listSeal(ctx.seal, listName(r, req))
-      const call = {
+      const { again } = r
+      const once: Once =
+        key && req.viewer && typeof again === 'function'
+          ? onceOf(ctx, {
+              owner: req.viewer.accountId,
+              key,
+              call: `${r.method} ${req.url}`,
+              again: (id) => again(call, id),
+              onReplay: () => void reply.header('idempotency-replayed', 'true'),
+            })
+          : everyTime
+      const call: Call<Out<P>, Out<Q>, Out<B>, A> = {
         viewer: req.viewer,
         params: req.params,
         query: isList ? { ...(req.query as object), cursor: list.open((req.query as { cursor?: string }).cursor) } : req.query,
         body: req.body,
         locale: req.locale,
         key,
+        once,
         list,
         req,
         reply,
       } as unknown as Call<Out<P>, Out<Q>, Out<B>, A>
-      const answer = async (): Promise<Answer> => {
-        const said = await r.handler(call)
-        if (r.raw || reply.sent) return answered
-        if (isResult(said) && !said.ok) return said
-        const body = isResult(said) ? (said as Ok<unknown>).value : said
-        return { status: first, body: isList ? sealed(body, list) : body }
+      if (r.raw) {
+        await r.handler(call)
+        return reply
       }
-      if (r.method === 'POST' && key && req.viewer && !r.raw) return once(ctx, req, reply, key, schema, answer)
-      return send(req, reply, await answer(), schema)
+      const work = async () => resultOf(await r.handler(call))
+      // A form is read by its handler, and only then is it known what was asked.
+      const said = await (r.form ? work() : once.run(JSON.stringify(req.body ?? null), work))
+      if (reply.sent) return reply
+      if (!said.ok) return sendProblem(req, reply, said)
+      reply.code(first)
+      if (!schema) return reply.send()
+      return reply.send(isList ? sealed(said.value, list) : said.value)
     },
   })
 }
@@ -220,53 +234,6 @@ function listName(r: { url: string }, req: FastifyRequest): unknown[] {
 
 const sealed = (body: unknown, list: ListSeal): unknown =>
   typeof body === 'object' && body !== null && 'next' in body ? { ...body, next: list.close(body.next as string | null) } : body
-
-const answered = Symbol('the handler answered by itself')
-type Answer = typeof answered | Fail | { status: number; body: unknown }
-
-function send(req: FastifyRequest, reply: FastifyReply, said: Answer, schema: Schema | null | undefined) {
-  if (said === answered) return reply
-  if (isResult(said)) return sendProblem(req, reply, said as Fail)
-  const { status, body } = said as { status: number; body: unknown }
-  reply.code(status)
-  return schema ? reply.send(body) : reply.send()
-}
-
-/** Runs a creating call once per key: a repeated one gets the first answer again. */
-async function once(
-  ctx: Context,
-  req: FastifyRequest,
-  reply: FastifyReply,
-  key: string,
-  schema: Schema | null | undefined,
-  answer: () => Promise<Answer>,
-) {
-  const owner = `${req.viewer?.accountId}`
-  const request = createHash('sha256')
-    .update(`${req.method} ${req.url}\n${JSON.stringify(req.body ?? null)}`)
-    .digest('base64url')
-  const had = await claim(ctx, owner, key, request)
-  if (had === 'busy') return sendProblem(req, reply, fail(keyBusy))
-  if (had === 'other') return sendProblem(req, reply, fail(keyReused))
-  if (had)
-    return reply
-      .code(had.status)
-      .header('idempotency-replayed', 'true')
-      .type('application/json; charset=utf-8')
-      .send(had.body || undefined)
-  try {
-    const said = await answer()
-    if (said === answered || isResult(said)) await forget(ctx, owner, key)
-    else {
-      const { status, body } = said as { status: number; body: unknown }
-      await settle(ctx, owner, key, status, schema ? JSON.stringify(body) : '')
-    }
-    return send(req, reply, said, schema)
-  } catch (e) {
-    await forget(ctx, owner, key)
-    throw e
-  }
-}
 
 const header = (req: FastifyRequest, name: string): string | null => {
   const v = req.headers[name]

@@ -19,6 +19,7 @@ interface Operation {
   security?: Record<string, string[]>[]
   'x-form'?: Shape
   'x-picture'?: string
+  'x-keyed'?: boolean
 }
 interface Document {
   paths?: Record<string, Record<string, Operation>>
@@ -33,7 +34,8 @@ const shared = {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    description: 'Any string up to 200 characters that belongs to this one intention; a repeated call gets the first answer again.',
+    description:
+      'Any string up to 200 characters that belongs to this one intention. For a day, a repeated call makes nothing new: it gets what the first one made, as it is now, or problem `idempotency-key-gone` where that is not there any more.',
     schema: { type: 'string', maxLength: 200 },
     example: '0f4f2f6e-8c57-4d7e-9f0c-0d3e7a0c6f2b',
   },
@@ -69,11 +71,11 @@ export function finish(made: unknown): unknown {
 
 function finishOne(method: string, path: string, operation: Operation, shapes: Shapes): void {
   operation.operationId = nameOf(method, path)
-  const open = operation.security?.some((way) => Object.keys(way).length === 0)
   operation.parameters ??= []
   const { parameters } = operation
   for (const one of parameters) one.example ??= exampleOf((one.schema ?? {}) as Shape, shapes, String(one.name))
-  if (method === 'post' && !open) parameters.push(param('IdempotencyKey'))
+  if (operation['x-keyed']) parameters.push(param('IdempotencyKey'))
+  delete operation['x-keyed']
   parameters.push(param('AcceptLanguage'))
   if (operation['x-form']) {
     operation.requestBody = { required: true, content: { 'multipart/form-data': { schema: operation['x-form'] } } }

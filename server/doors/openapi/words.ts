@@ -7,7 +7,7 @@ export const about = {
     description: [
       'Ids are decimal strings of time-ordered 64-bit integers. Times are ISO 8601 in UTC.',
       'Lists answer `{items, next}`: pass `next` as `cursor` for the following page; `limit` is 1 to 100. A cursor that is not one of ours begins at the beginning.',
-      'Creating calls take `Idempotency-Key`: the same call under the same key is done once and answered twice the same, for a day.',
+      'Calls that make something take `Idempotency-Key`: the same call under the same key is done once, for a day, and answers what it made. Another call under the same key is refused. Of a call that answers a secret nothing is kept, and a key means nothing there.',
       'Errors are `application/problem+json` (RFC 9457) with a stable `code`; `title`, `detail` and `fields` speak the caller’s `Accept-Language`.',
       'Sign in by `POST /v1/sign-in` or `/v1/sign-up` and send the token as `Authorization: Bearer TOKEN`. Browsers get the same session as a cookie; writes that ride on it must come from the site’s own pages (`Sec-Fetch-Site`, `Origin`, or any `X-Vermilion` header).',
     ].join('\n\n'),

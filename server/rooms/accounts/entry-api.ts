@@ -28,12 +28,14 @@ export function entryRoutes(app: App, ctx: Context, me: MeOf): void {
     access: 'public',
     tags,
     summary: 'Make an account and sign in',
-    description: 'An e-mail address is never needed. One that belongs to somebody already changes nothing in the answer.',
+    description:
+      'An e-mail address is never needed. One that belongs to somebody already changes nothing in the answer. The same call again under the same `Idempotency-Key` signs in to the account that it made, by the password in it; no answer is kept.',
     limit: SIGN_UPS,
     suspendedToo: true,
     body: SignUp,
     response: { 201: Signed },
-    handler: async ({ body, locale, req, reply }) => signed(ctx, me, reply, await signUp(ctx, body, locale, fromOf(req))),
+    again: 'own',
+    handler: async ({ body, locale, key, req, reply }) => signed(ctx, me, reply, await signUp(ctx, body, locale, callerOf(req), key)),
   })
   route(app, ctx, {
     method: 'POST',

@@ -61,6 +61,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     url: '/v1/me/totp',
     summary: 'Begin a second step: a secret for the authenticator app',
     response: { 200: Totp },
+    again: 'never',
     handler: ({ viewer, reply }) => {
       reply.header('cache-control', 'no-store')
       return startTotp(ctx, viewer)
@@ -73,6 +74,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     summary: 'Turn the second step on with a first code; answers the recovery codes, once',
     body: Code,
     response: { 200: RecoveryCodes },
+    again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
       return patient(reply, await confirmTotp(ctx, viewer, body.code))
@@ -94,6 +96,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     summary: 'Ten new recovery codes; the old ones end',
     body: Proof,
     response: { 200: RecoveryCodes },
+    again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
       return patient(reply, await renewCodes(ctx, viewer, body))

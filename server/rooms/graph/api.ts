@@ -6,7 +6,7 @@ import { Account, Me, UpdateMe } from '#server/rooms/accounts/schema.ts'
 import { accountView, meView } from './account-view.ts'
 import { acceptRequest, refuseRequest } from './answer-request.ts'
 import { block, unblock } from './block.ts'
-import { addFilter, filters, removeFilter } from './filters.ts'
+import { addFilter, filters, readFilter, removeFilter } from './filters.ts'
 import { follow } from './follow.ts'
 import { mute, unmute } from './mute.ts'
 import { connections, followRequests, myPeople } from './people.ts'
@@ -157,6 +157,7 @@ function filterRoutes(app: App, ctx: Context): void {
     summary: 'Mute a word or a topic',
     body: MakeFilter,
     response: { 201: Filter },
+    again: ({ viewer }, id) => readFilter(ctx, viewer, id),
     handler: ({ viewer, body }) => addFilter(ctx, viewer, body),
   })
   route(app, ctx, {

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
+import { fail, invalid, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List } from '#server/platform/schema.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
@@ -23,6 +23,14 @@ export async function filters(ctx: Context, viewer: Pick<Viewer, 'accountId'>): 
     select id, kind, value, key, until from filter
     where account_id = ${viewer.accountId} and (until is null or until > now()) order by id desc`)
   return { items: rows.map(view), next: null }
+}
+
+/** One of them. */
+export async function readFilter(ctx: Context, viewer: Pick<Viewer, 'accountId'>, id: string): Promise<Result<Filter>> {
+  const row = await ctx.db.one<FilterRow>(
+    sql`select id, kind, value, key, until from filter where id = ${id} and account_id = ${viewer.accountId}`,
+  )
+  return row ? ok(view(row)) : fail(notFound)
 }
 
 /** Mutes a word or a topic, for good or until a time. The same one again only moves its end. */

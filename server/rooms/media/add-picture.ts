@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
+import { everyTime, type Once } from '#server/platform/once.ts'
 import type { Impression, Rendition } from './pictures/render.ts'
 import { mediaColumns } from './read.ts'
 import { newFolder, storeMaster, storeRenditions } from './store-files.ts'
@@ -20,7 +21,7 @@ export interface NewPicture {
 }
 
 /** Keeps a picture: first all its files, then the row that names them. A crash between leaves files without a row, which the sweep finds. */
-export const addPicture = async (ctx: Context, picture: NewPicture): Promise<MediaRow> => {
+export const addPicture = async (ctx: Context, picture: NewPicture, onMade: Once['made'] = everyTime.made): Promise<MediaRow> => {
   const id = ctx.ids.next()
   const folder = newFolder(id)
   const keys: string[] = []
@@ -37,6 +38,7 @@ export const addPicture = async (ctx: Context, picture: NewPicture): Promise<Med
           ${JSON.stringify(variants)}::jsonb)
         returning ${mediaColumns}`)
       if (!row) throw new Error('insert returned nothing')
+      await onMade(tx, id)
       if (!picture.animated) await ctx.jobs.add(tx, 'media.avif', { id }, { key: `media.avif:${id}`, patient: true })
       return row
     })

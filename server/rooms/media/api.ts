@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { cleaned } from '#server/platform/input.ts'
+import type { Once } from '#server/platform/once.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, type Result } from '#server/platform/result.ts'
 import { Id } from '#server/platform/schema.ts'
@@ -42,7 +43,8 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
         .meta({ examples: ['A ginger cat on a windowsill'] }),
     }),
     response: { 201: Media },
-    handler: ({ viewer, req }) => receive(ctx, viewer, req),
+    again: ({ viewer }, id) => getMedia(ctx, viewer, id),
+    handler: ({ viewer, req, once }) => receive(ctx, viewer, req, once),
   })
   route(app, ctx, {
     method: 'POST',
@@ -53,7 +55,8 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
     summary: 'Make a picture of a text',
     body: MakeTextCard,
     response: { 201: Media },
-    handler: ({ viewer, body }) => makeTextCard(ctx, viewer, body),
+    again: ({ viewer }, id) => getMedia(ctx, viewer, id),
+    handler: ({ viewer, body, once }) => makeTextCard(ctx, viewer, body, once.made),
   })
   route(app, ctx, {
     method: 'GET',
@@ -143,7 +146,7 @@ const sendPicture = (reply: FastifyReply, bytes: Buffer, cache: string) =>
 const brokenForm = /multipart|boundary|part header/i
 
 /** Reads the form as it comes: the file goes straight to disk, and its fields may stand before or after it. */
-const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest): Promise<Result<Media>> => {
+const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest, once: Once): Promise<Result<Media>> => {
   if (!req.isMultipart()) return fail(noFile)
   // The form's own frame is small; what says it is far larger need not be read at all.
   if (Number(req.headers['content-length'] ?? 0) > limits.bytes + 65_536) return refuse('too-many-bytes')
@@ -158,7 +161,11 @@ const receive = async (ctx: Context, viewer: { accountId: string }, req: Fastify
       else if (part.fieldname === 'alt' && typeof part.value === 'string') alt = part.value
     }
     if (!file) return fail(noFile)
-    return typeof file === 'string' ? refuse(file) : await uploadPicture(ctx, viewer, file, { alt: String(cleaned(alt)) })
+    if (typeof file === 'string') return refuse(file)
+    const { digest } = file
+    const picture = file
+    const words = String(cleaned(alt))
+    return await once.run(`${digest}\n${words}`, () => uploadPicture(ctx, viewer, picture, { alt: words, onMade: once.made }))
   } catch (e) {
     if (brokenForm.test((e as Error).message ?? '')) return fail(noFile)
     throw e

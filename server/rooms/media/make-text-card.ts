@@ -1,4 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
+import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { addPicture } from './add-picture.ts'
 import { templateUnknown } from './errors.ts'
@@ -10,7 +11,12 @@ import { textCardPixels } from './text-cards/render.ts'
 import { mediaView } from './view.ts'
 
 /** Draws a text card and keeps it as a picture of one's own; its words become the alt text, so that nothing is lost to who cannot see it. */
-export const makeTextCard = async (ctx: Context, viewer: { accountId: string }, card: MakeTextCard): Promise<Result<Media>> => {
+export const makeTextCard = async (
+  ctx: Context,
+  viewer: { accountId: string },
+  card: MakeTextCard,
+  onMade: Once['made'] = everyTime.made,
+): Promise<Result<Media>> => {
   if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
   const { work, painter } = pipelineOf(ctx)
   const made = await work.run(viewer.accountId, async () => {
@@ -26,5 +32,5 @@ export const makeTextCard = async (ctx: Context, viewer: { accountId: string }, 
     }
   })
   const alt = [card.title, card.text].filter(Boolean).join('\n')
-  return ok(mediaView(await addPicture(ctx, { ...made, accountId: viewer.accountId, alt, textCard: card.template })))
+  return ok(mediaView(await addPicture(ctx, { ...made, accountId: viewer.accountId, alt, textCard: card.template }, onMade)))
 }

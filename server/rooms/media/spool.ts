@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -12,6 +12,8 @@ const folder = (ctx: Context) => join(ctx.config.dataDir, 'uploads')
 /** A received file, waiting on disk for its turn to be decoded; memory holds only what is being worked on. */
 export interface Spooled {
   path: string
+  /** SHA-256 of its bytes: two sendings of one file are known by it. */
+  digest: string
   remove(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export const spool = async (ctx: Context, source: Readable): Promise<Spooled | R
   const path = join(folder(ctx), `${process.pid}-${randomBytes(9).toString('hex')}`)
   const remove = () => rm(path, { force: true })
   const file = await open(path, 'wx')
+  const hash = createHash('sha256')
   let head = Buffer.alloc(0)
   let size = 0
   let refusal: Refusal | undefined
@@ -36,7 +39,9 @@ export const spool = async (ctx: Context, source: Readable): Promise<Spooled | R
         if (head.length >= sniffBytes) refusal = refusalOf(head)
       }
       if (size > limits.bytes) refusal = 'too-many-bytes'
-      if (!refusal) await file.write(chunk)
+      if (refusal) continue
+      hash.update(chunk)
+      await file.write(chunk)
     }
     refusal ??= size === 0 ? 'empty' : refusalOf(head)
   } catch (error) {
@@ -45,7 +50,7 @@ export const spool = async (ctx: Context, source: Readable): Promise<Spooled | R
     throw error
   }
   await file.close()
-  if (!refusal) return { path, remove }
+  if (!refusal) return { path, digest: hash.digest('base64url'), remove }
   await remove()
   return refusal
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Context } from '#server/platform/context.ts'
+import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
 import { cleanText } from '#server/platform/text.ts'
 import { addPicture, type NewPicture } from './add-picture.ts'
@@ -28,28 +29,34 @@ export const uploadPicture = async (
   ctx: Context,
   viewer: { accountId: string },
   source: Buffer | Readable | Spooled,
-  { alt = '' }: { alt?: string } = {},
+  { alt = '', onMade = everyTime.made }: { alt?: string; onMade?: Once['made'] } = {},
 ): Promise<Result<Media>> => {
   if (alt.length > MAX_ALT) return fail(invalid, { fields: { alt: 'field.too-long' }, params: { maximum: MAX_ALT } })
-  if (Buffer.isBuffer(source)) return take(ctx, viewer.accountId, async () => source, alt)
-  if (!(source instanceof Readable)) return take(ctx, viewer.accountId, () => readFile(source.path), alt)
+  if (Buffer.isBuffer(source)) return take(ctx, viewer.accountId, async () => source, alt, onMade)
+  if (!(source instanceof Readable)) return take(ctx, viewer.accountId, () => readFile(source.path), alt, onMade)
   const spooled = await spool(ctx, source)
   if (typeof spooled === 'string') return refuse(spooled)
   try {
-    return await take(ctx, viewer.accountId, () => readFile(spooled.path), alt)
+    return await take(ctx, viewer.accountId, () => readFile(spooled.path), alt, onMade)
   } finally {
     await spooled.remove()
   }
 }
 
 /** `read` is called twice, so that a file waits for its turn on disk and not in memory. */
-const take = async (ctx: Context, accountId: string, read: () => Promise<Buffer>, alt: string): Promise<Result<Media>> => {
+const take = async (
+  ctx: Context,
+  accountId: string,
+  read: () => Promise<Buffer>,
+  alt: string,
+  onMade: Once['made'],
+): Promise<Result<Media>> => {
   const pipeline = pipelineOf(ctx)
   const seen = await pipeline.look.run(accountId, async () => inspect(await read()))
   if (typeof seen === 'string') return refuse(seen)
   const made = await pipeline.work.run(accountId, async () => make(ctx, pipeline, await read(), seen))
   if (typeof made === 'string') return refuse(made)
-  return ok(mediaView(await addPicture(ctx, { ...made, accountId, alt: cleanText(alt), textCard: null })))
+  return ok(mediaView(await addPicture(ctx, { ...made, accountId, alt: cleanText(alt), textCard: null }, onMade)))
 }
 
 type Made = Omit<NewPicture, 'accountId' | 'alt' | 'textCard'>

@@ -41,6 +41,7 @@ function writing(app: App, ctx: Context): void {
     limit: { name: 'publish', burst: 40, seconds: 600 },
     body: PublishNote,
     response: { 201: Note },
+    again: ({ viewer }, id) => readNote(ctx, viewer, id),
     handler: async ({ viewer, body, key }) => {
       const made = await publishNote(ctx, viewer, body, { key })
       return made.ok ? readNote(ctx, viewer, made.value) : made

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
-import { cases, caseView, myReports } from './cases.ts'
+import { cases, caseView, myReport, myReports } from './cases.ts'
 import { decide } from './decide.ts'
 import { report } from './report.ts'
 import { Case, Decide, MakeReport, Report } from './schema.ts'
@@ -23,6 +23,7 @@ export function trustRoutes(app: App, ctx: Context): void {
     body: MakeReport,
     response: { 201: Report },
     limit: REPORTS,
+    again: ({ viewer }, id) => myReport(ctx, viewer, id),
     handler: ({ viewer, body }) => report(ctx, viewer, body),
   })
   route(app, ctx, {
@@ -65,6 +66,7 @@ export function trustRoutes(app: App, ctx: Context): void {
     params: ById,
     body: Decide,
     response: { 200: Case },
+    again: (_call, id) => caseView(ctx, id),
     handler: ({ viewer, params, body }) => decide(ctx, viewer, params.id, body),
   })
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { accountStubs } from '#server/rooms/accounts/index.ts'
-import { caseRow, caseRows, decisionRows, ownReportRows, reportRows } from './read.ts'
+import { caseRow, caseRows, decisionRows, type OwnReportRow, ownReportRow, ownReportRows, reportRows } from './read.ts'
 import type { Case, Report } from './schema.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -57,12 +57,19 @@ async function views(ctx: Context, rows: readonly CaseRow[]): Promise<Case[]> {
 /** What I have reported, and whether it was looked at. */
 export async function myReports(ctx: Context, viewer: Pick<Viewer, 'accountId'>, at: Page): Promise<List<Report>> {
   const rows = page(await ownReportRows(ctx.db, viewer.accountId, position(at.cursor), at.limit), at.limit, (last) => [last.id])
-  const items = rows.items.map((r) => ({
-    id: r.id,
-    subject: { type: r.subject_type, id: r.subject_id },
-    reason: r.reason,
-    state: r.state === 'open' ? ('open' as const) : ('closed' as const),
-    createdAt: r.created_at.toISOString(),
-  }))
-  return { items, next: rows.next }
+  return { items: rows.items.map(reportView), next: rows.next }
 }
+
+/** One of them. */
+export async function myReport(ctx: Context, viewer: Pick<Viewer, 'accountId'>, id: string): Promise<Result<Report>> {
+  const row = await ownReportRow(ctx.db, viewer.accountId, id)
+  return row ? ok(reportView(row)) : fail(notFound)
+}
+
+const reportView = (r: OwnReportRow): Report => ({
+  id: r.id,
+  subject: { type: r.subject_type, id: r.subject_id },
+  reason: r.reason,
+  state: r.state === 'open' ? ('open' as const) : ('closed' as const),
+  createdAt: r.created_at.toISOString(),
+})

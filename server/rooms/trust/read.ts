@@ -68,6 +68,11 @@ export interface OwnReportRow {
 }
 
 /** What a person has reported, latest first; one more than asked for. */
+export const ownReportRow = (db: Queryable, reporterId: string, id: string): Promise<OwnReportRow | undefined> =>
+  db.one<OwnReportRow>(sql`
+    select r.id, r.reason, r.created_at, c.subject_type, c.subject_id, c.state
+    from report as r join moderation_case as c on c.id = r.case_id where r.reporter_id = ${reporterId} and r.id = ${id}`)
+
 export const ownReportRows = (db: Queryable, reporterId: string, before: string | null, limit: number): Promise<OwnReportRow[]> =>
   db.rows<OwnReportRow>(sql`
     select r.id, r.reason, r.created_at, c.subject_type, c.subject_id, c.state

@@ -1,7 +1,7 @@
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { EditNote, Note } from '#server/rooms/notes/schema.ts'
 import { api, isProblem } from '#web/lib/api.ts'
-import { toEdit, toPublish } from './content.ts'
+import { newKey, toEdit, toPublish } from './content.ts'
 import { dropFile } from './kept-files.ts'
 import { dropWords } from './kept-words.ts'
 import type { Saver } from './saving.ts'
@@ -28,10 +28,18 @@ export const picturesSettled = ({ store }: Writing): Promise<void> =>
  */
 export async function publish(writing: Writing, saver: Saver): Promise<Note> {
   await saver.flush()
-  const { content } = writing.store.get()
+  const send = () => {
+    const { content } = writing.store.get()
+    return once(() => api.post<Note>('/v1/notes', toPublish(content, writing.mark.draft), { idempotencyKey: content.key }))
+  }
   const note = writing.edits
     ? await api.patch<Note>(`/v1/notes/${writing.edits.id}`, await editOf(writing, writing.edits))
-    : await once(() => api.post<Note>('/v1/notes', toPublish(content, writing.mark.draft), { idempotencyKey: content.key }))
+    : await send().catch((error) => {
+        // It went out before and was deleted since: to publish it once more is a new intention.
+        if (!isProblem(error, 'idempotency-key-gone')) throw error
+        writing.store.set({ content: { ...writing.store.get().content, key: newKey() } })
+        return send()
+      })
   forget(writing)
   return note
 }

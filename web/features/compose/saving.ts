@@ -98,7 +98,7 @@ export function createSaver(writing: Writing, onDraft: (id: string) => void): Sa
     if (isProblem(error, 'draft-newer')) return newer(error)
     if (isProblem(error, 'idempotency-key-reused')) return findOwn()
     if (status === 401) return store.set({ saved: 'signed-out' })
-    if (status === 404 && mark.draft) {
+    if ((status === 404 && mark.draft) || isProblem(error, 'idempotency-key-gone')) {
       // Thrown away elsewhere, while it was being written here: what is here wins.
       Object.assign(mark, { draft: null, version: 0, tried: [], birth: newKey() })
       return plan(0)

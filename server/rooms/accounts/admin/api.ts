@@ -37,6 +37,7 @@ export function adminRoutes(app: App, ctx: Context): void {
     summary: 'A one-time link for someone who lost every other way in',
     params: ByHandle,
     response: { 200: ResetLink },
+    again: 'never',
     handler: ({ viewer, params, reply }) => {
       reply.header('cache-control', 'no-store')
       return of(viewer, params.handle, async (id) => ok(await makeResetLink(ctx, id)))

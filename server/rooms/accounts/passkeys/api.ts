@@ -76,6 +76,7 @@ function ownRoutes(app: App, ctx: Context): void {
     url: '/v1/me/passkeys/options',
     summary: 'Begin to add a passkey: options for navigator.credentials.create',
     response: { 200: PasskeyOptions },
+    again: 'never',
     handler: ({ viewer }) => passkeyOptions(ctx, viewer),
   })
   route(app, ctx, {
@@ -85,6 +86,8 @@ function ownRoutes(app: App, ctx: Context): void {
     url: '/v1/me/passkeys',
     summary: 'Add a passkey',
     body: AddPasskey,
+    // What the authenticator answered is good for one time only: it needs no key.
+    again: 'never',
     response: { 201: Passkey },
     handler: ({ viewer, body, req, locale }) => addPasskey(ctx, viewer, body, deviceWords(deviceOf(req.headers['user-agent']), locale)),
   })

@@ -30,8 +30,9 @@ export function boardRoutes(app: App, ctx: Context): void {
     summary: 'Make a board',
     body: MakeBoard,
     response: { 201: Board },
-    handler: async ({ viewer, body }) => {
-      const made = await makeBoard(ctx, viewer, body)
+    again: ({ viewer }, id) => readBoard(ctx, viewer, id),
+    handler: async ({ viewer, body, once }) => {
+      const made = await makeBoard(ctx, viewer, body, once.made)
       return made.ok ? readBoard(ctx, viewer, made.value) : made
     },
   })

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { countersChanged } from '../core/notices.ts'
@@ -13,14 +14,23 @@ type Owner = Pick<Viewer, 'accountId'>
 export const MAX_BOARDS = 200
 
 /** A new board; its id. */
-export async function makeBoard(ctx: Context, owner: Owner, input: MakeBoard): Promise<Result<string>> {
+export async function makeBoard(
+  ctx: Context,
+  owner: Owner,
+  input: MakeBoard,
+  onMade: Once['made'] = everyTime.made,
+): Promise<Result<string>> {
   const title = cleanLine(input.title)
   if (!title) return fail(nameEmpty, { fields: { title: 'name-empty' } })
-  const made = await ctx.db.one<{ id: string }>(sql`
+  const made = await ctx.db.tx(async (tx) => {
+    const row = await tx.one<{ id: string }>(sql`
     insert into board (id, owner_id, title, is_private)
     select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${title}, ${input.private}
     where (select count(*) from board where owner_id = ${owner.accountId}) < ${MAX_BOARDS}
     returning id`)
+    if (row) await onMade(tx, row.id)
+    return row
+  })
   return made ? ok(made.id) : fail(tooManyBoards, { params: { maximum: MAX_BOARDS } })
 }
 

@@ -21,6 +21,7 @@ export function commentRoutes(app: App, ctx: Context): void {
     params,
     body: MakeComment,
     response: { 201: Comment },
+    again: ({ viewer }, id) => readComment(ctx, viewer, id),
     handler: async ({ viewer, params: { id }, body, key }) => {
       const made = await makeComment(ctx, viewer, id, body, { key })
       return made.ok ? readComment(ctx, viewer, made.value) : made

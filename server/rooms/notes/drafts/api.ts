@@ -21,7 +21,8 @@ export function draftRoutes(app: App, ctx: Context): void {
     limit,
     body: SaveDraft.partial({ version: true }),
     response: { 201: Draft },
-    handler: ({ viewer, body }) => makeDraft(ctx, viewer, { version: 0, ...body }),
+    again: ({ viewer }, id) => readDraft(ctx, viewer, id),
+    handler: ({ viewer, body, once }) => makeDraft(ctx, viewer, { version: 0, ...body }, once.made),
   })
   route(app, ctx, {
     method: 'GET',

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { keepPictures, releasePictures } from '../core/pictures.ts'
 import { draftNewer, draftTooLarge, tooManyDrafts } from '../errors.ts'
@@ -21,7 +22,12 @@ function packed(content: Record<string, unknown>): string | null {
   return text.length <= MAX_SIZE ? text : null
 }
 
-export async function makeDraft(ctx: Context, owner: Owner, input: SaveDraft): Promise<Result<Draft>> {
+export async function makeDraft(
+  ctx: Context,
+  owner: Owner,
+  input: SaveDraft,
+  onMade: Once['made'] = everyTime.made,
+): Promise<Result<Draft>> {
   const content = packed(input.content)
   if (content === null) return fail(draftTooLarge)
   const row = await ctx.db.tx(async (tx) => {
@@ -30,7 +36,9 @@ export async function makeDraft(ctx: Context, owner: Owner, input: SaveDraft): P
       select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${content}::jsonb
       where (select count(*) from draft where account_id = ${owner.accountId}) < ${MAX_DRAFTS}
       returning id, content, version, updated_at`)
-    if (made) await keepPictures(tx, owner.accountId, mediaIn(made.content))
+    if (!made) return undefined
+    await keepPictures(tx, owner.accountId, mediaIn(made.content))
+    await onMade(tx, made.id)
     return made
   })
   if (!row) return fail(tooManyDrafts, { params: { maximum: MAX_DRAFTS } })
