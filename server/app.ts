@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { apiDoor } from '#server/doors/api.ts'
+import { deliveriesDoor } from '#server/doors/deliveries.ts'
 import { healthDoor } from '#server/doors/health.ts'
 import { mediaDoor } from '#server/doors/media.ts'
 import { sessionDoor } from '#server/doors/session.ts'
@@ -67,6 +68,7 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   feedRoutes(app, ctx)
   searchRoutes(app, ctx)
   notifyRoutes(app, ctx)
+  deliveriesDoor(app, ctx)
   if (pages) await registerSite(app, ctx)
   return app
 }

@@ -47,6 +47,8 @@ export interface Parts {
   /** Without a `monotonic` of its own, durations are measured by the machine's. */
   clock?: Pick<Clock, 'now'> & Partial<Clock>
   mail?: Mail
+  /** Throws when the pool is asked from inside an open transaction (tests, development). */
+  guarded?: boolean
 }
 
 /** Opens a context on a database that is migrated already. */
@@ -55,6 +57,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
   const db = openDb(
     { max: config.poolSize, ...parts.connection },
     parts.onTrouble ?? ((e) => log.warn({ err: e }, 'a database connection broke')),
+    parts.guarded,
   )
   const node = await db.one<{ n: number }>(sql`select (nextval('process_node') % 1024)::int as n`)
   const seal = await openSeal(db)

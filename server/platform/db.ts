@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 
@@ -73,48 +74,103 @@ export interface Db extends Queryable {
   close(): Promise<void>
 }
 
-const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
-  rows: async <T>(q: Sql) => (await client.query(prepared(q))).rows as T[],
-  one: async <T>(q: Sql) => (await client.query(prepared(q))).rows[0] as T | undefined,
-  run: async (q) => (await client.query(prepared(q))).rowCount ?? 0,
+const over = (ask: (q: pg.QueryConfig) => Promise<pg.QueryResult>): Queryable => ({
+  rows: async <T>(q: Sql) => (await ask(prepared(q))).rows as T[],
+  one: async <T>(q: Sql) => (await ask(prepared(q))).rows[0] as T | undefined,
+  run: async (q) => (await ask(prepared(q))).rowCount ?? 0,
 })
 
-/** Deadlock, serialization failure: nothing happened, trying again is right. */
-const again = (e: unknown): boolean => ['40P01', '40001'].includes((e as { code?: string }).code ?? '')
+/**
+ * Whoever holds a connection and asks the pool for another one waits for others who do the same: with as many as the pool has, for ever.
+ * Where tests and developers run, asking from inside an open transaction throws; `null` leaves out the check, which costs a little on every call.
+ */
+interface Guard {
+  run<T>(work: () => Promise<T>): Promise<T>
+  check(): void
+}
+function transactionGuard(): Guard {
+  const inside = new AsyncLocalStorage<{ open: boolean }>()
+  return {
+    async run(work) {
+      const mark = { open: true }
+      try {
+        return await inside.run(mark, work)
+      } finally {
+        // What was started in it and goes on after it is free.
+        mark.open = false
+      }
+    },
+    check() {
+      if (inside.getStore()?.open)
+        throw new Error('the pool was asked from inside an open transaction: use its `tx`, another connection may never come')
+    },
+  }
+}
 
-/** The engine is away (stopped, restarting, out of reach): nobody's mistake here, and it passes. */
+/** Deadlock, serialization failure: nothing happened, trying again is right. */
+export const isDeadlock = (e: unknown): boolean => ['40P01', '40001'].includes((e as { code?: string } | null)?.code ?? '')
+
+/** What the driver says when a connection is gone, or never came. */
+const GONE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after calling end|The client is closed|Connection ended)/i
+/** How the system says the same of a socket; EMFILE and ENFILE: no socket to be had. */
+const SOCKET = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+
+/** The engine is away (stopped, restarting, read-only, out of reach): nobody's mistake here, and it passes. */
 export function isAway(error: unknown): boolean {
   const { code = '', syscall, message = '' } = (error ?? {}) as { code?: string; syscall?: string; message?: string }
   return (
     syscall === 'connect' ||
-    /^(08|57P0[1-3]|53300)/.test(code) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+    (SOCKET.has(code) && syscall !== 'open') ||
+    // Connection failures, shutdown and recovery, too many connections, a standby or a read-only moment, files of the engine's that cannot be read.
+    /^(08|57P0[1-5]|53300|25006|58)/.test(code) ||
+    GONE.test(message)
   )
 }
 
+/** Nothing is wrong with what was asked: the engine is away, or has no room, no memory, no connections left. */
+export const isEngines = (error: unknown): boolean => isAway(error) || /^53/.test(String((error as { code?: unknown } | null)?.code ?? ''))
+
 /** Opens a pool. `onTrouble` is called when an idle connection breaks (the engine died): the embedded server is mended there. */
-export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = () => {}): Db {
+export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = () => {}, guarded = false): Db {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...config })
   pool.on('error', onTrouble)
   pool.on('connect', (client) => client.on('error', onTrouble))
+  const guard = guarded ? transactionGuard() : null
   const listeners = new Set<() => Promise<void>>()
   return {
-    ...over(pool),
+    ...over(async (q) => {
+      guard?.check()
+      return pool.query(q)
+    }),
     pool,
     async tx(work) {
+      guard?.check()
       for (let attempt = 1; ; attempt++) {
         const client = await pool.connect()
         let broken: Error | undefined
         try {
           await client.query('begin')
-          const value = await work({ ...over(client), inTransaction: true })
+          const tx: Tx = { ...over((q) => client.query(q)), inTransaction: true }
+          const value = await (guard ? guard.run(() => work(tx)) : work(tx))
           await client.query('commit')
           return value
         } catch (e) {
           await client.query('rollback').catch((r: Error) => {
             broken = r
           })
-          if (!again(e) || attempt === 5) throw e
+          if (!isDeadlock(e) || attempt === 5) throw e
         } finally {
           client.release(broken)
         }

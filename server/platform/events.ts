@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
-import type { Queryable, Tx } from './db.ts'
-import { sql } from './db.ts'
+import { isDeadlock, isEngines, type Queryable, sql, type Tx } from './db.ts'
+import { deliver, redeliver, setAside } from './delivery.ts'
 
 /**
  * Event name → its facts, as JSON carries them. Each room adds its own in its `events.ts`
@@ -38,49 +38,38 @@ export interface Events {
 
 const BATCH = 500
 const IDLE_MS = 150
-const MAX_TRIES = 12
+/** The longest wait while nothing can be delivered at all, in milliseconds. */
+const AWAY_MS = 5000
 
-/** The outbox: a table of what happened, emptied in batches by whichever worker is free. */
+/**
+ * The outbox: a table of what happened, emptied in batches by whichever worker is free. A subscriber gets the events of one name in order of their ids;
+ * what it could not take comes again later, alone, so it may come after what happened after it (docs/decisions/101).
+ */
 export function openEvents(ctx: () => Context): Events {
   let wiring: Wiring = {}
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let stopped = false
+  let size = BATCH
 
-  const deliver = async (limit: number): Promise<number> =>
-    ctx().db.tx(async (tx) => {
-      const events = await tx.rows<Event>(sql`
-        delete from outbox where id in (select id from outbox where due_at <= now() order by id limit ${limit} for update skip locked)
-        returning id, name, facts, at`)
-      events.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
-      const byName = Map.groupBy(events, (e) => e.name)
-      for (const [name, group] of byName)
-        for (const handle of Object.values(wiring[name] ?? {})) await (handle as Handler)(ctx(), tx, group)
-      return events.length
-    })
-
-  // One event that cannot be delivered must not hold up the others: it is set aside for later, longer each time, and never dropped.
-  const setAside = async (e: unknown): Promise<void> => {
-    ctx().log.error({ err: e }, 'an event could not be delivered')
-    await ctx().db.run(sql`
-      update outbox set tries = tries + 1, due_at = case when tries >= ${MAX_TRIES} then 'infinity' else now() + interval '1 second' * power(2, tries) end
-      where id = (select id from outbox where due_at <= now() order by id limit 1 for update skip locked)`)
+  /** A batch that fails as a whole is no subscriber's fault; should it go on failing, smaller ones find the event that it hangs on. */
+  const take = async (): Promise<number> => {
+    try {
+      const n = await deliver(ctx(), wiring, size)
+      size = Math.min(BATCH, size * 2)
+      return n
+    } catch (e) {
+      if (isEngines(e)) throw e
+      ctx().log.error({ err: e, size }, 'a batch of events could not be delivered')
+      if (size === 1 && !isDeadlock(e)) await setAside(ctx(), wiring, e)
+      size = Math.max(1, size >> 1)
+      return 1
+    }
   }
 
   const drain = async (): Promise<number> => {
-    let total = 0
-    for (;;) {
-      let n: number
-      try {
-        n = await deliver(BATCH)
-      } catch {
-        try {
-          n = await deliver(1)
-        } catch (e) {
-          await setAside(e)
-          n = 1
-        }
-      }
+    for (let total = 0; ; ) {
+      const n = (await take()) + (await redeliver(ctx(), wiring, BATCH))
       total += n
       if (n === 0 || stopped) return total
     }
@@ -100,11 +89,20 @@ export function openEvents(ctx: () => Context): Events {
     },
     start(w) {
       wiring = w
+      let wait = IDLE_MS
       const tick = () => {
         running = drain()
-          .catch((e) => ctx().log.error({ err: e }, 'events wait'))
+          .then(
+            () => {
+              wait = IDLE_MS
+            },
+            (e) => {
+              wait = Math.min(AWAY_MS, wait * 2)
+              ctx().log.warn({ err: e }, 'events wait')
+            },
+          )
           .finally(() => {
-            if (!stopped) timer = setTimeout(tick, IDLE_MS)
+            if (!stopped) timer = setTimeout(tick, wait)
           })
       }
       tick()

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Context } from './context.ts'
-import { sql } from './db.ts'
+import { type Sql, sql } from './db.ts'
 import type { App } from './http.ts'
 import { quickAnswers } from './quick.ts'
 
@@ -33,12 +33,23 @@ export function openMetrics(app: App, ctx: Context): Registry {
   gauge('db_pool_total', 'Open database connections', () => ctx.db.pool.totalCount)
   gauge('db_pool_waiting', 'Requests waiting for a connection', () => ctx.db.pool.waitingCount)
   const count = (q: ReturnType<typeof sql>) => async () => (await ctx.db.one<{ n: number }>(q))?.n ?? 0
-  gauge('outbox_waiting', 'Events not yet delivered', count(sql`select count(*)::int as n from outbox where due_at <= now()`))
-  gauge(
-    'outbox_dead',
-    'Events given up on; they stay until someone looks',
-    count(sql`select count(*)::int as n from outbox where due_at = 'infinity'`),
-  )
+  gauge('outbox_waiting', 'Events not yet delivered', count(sql`select count(*)::int as n from outbox`))
+  const kept = (name: string, help: string, which: Sql) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['subscriber'],
+      registers: [registry],
+      async collect() {
+        this.reset()
+        const rows = await ctx.db.rows<{ subscriber: string; n: number }>(
+          sql`select subscriber, count(*)::int as n from delivery where ${which} group by subscriber`,
+        )
+        for (const { subscriber, n } of rows) this.set({ subscriber }, n)
+      },
+    })
+  kept('deliveries_waiting', 'Events that a subscriber could not take yet; they are tried again', sql`due_at is not null`)
+  kept('deliveries_dead', 'Events given up on for a subscriber; they stay until someone has them tried again', sql`due_at is null`)
   gauge(
     'jobs_waiting',
     'Jobs due',

@@ -33,3 +33,28 @@ export const Problem = z
     examples: [{ type: 'about:blank', title: 'This handle is taken', status: 409, code: 'handle-taken' }],
   })
 export type Problem = z.infer<typeof Problem>
+
+/** An event that one part of the site could not take. */
+export const Delivery = z
+  .object({
+    event: Id,
+    /** The room that could not take it; all others have had it. */
+    subscriber: z.string(),
+    /** Name of the event, such as `note.published`. */
+    name: z.string(),
+    /** When it happened. */
+    at: Time,
+    tries: z.int(),
+    state: z.enum(['waiting', 'given-up']),
+    /** null: not before somebody asks for it. */
+    nextTry: Time.nullable(),
+    failedAt: Time,
+    /** Kind of the error and its place in the code. */
+    why: z.string(),
+  })
+  .meta({ id: 'Delivery' })
+export type Delivery = z.infer<typeof Delivery>
+
+export const TryAgain = z
+  .object({ event: Id.optional(), subscriber: z.string().max(100).optional() })
+  .meta({ id: 'TryAgain', description: 'One event of one subscriber, all of one subscriber, or, empty, all.' })

@@ -78,7 +78,7 @@ beforeAll(async () => {
   await source.db.run(
     sql`insert into setting (name, value) values ('odd', ${JSON.stringify({ odd, big: 12345678901234567890n.toString() })}::jsonb)`,
   )
-  await source.db.run(sql`insert into outbox (name, facts, due_at) values ('note.published', '{}', 'infinity')`)
+  await source.db.run(sql`insert into outbox (name, facts) values ('note.published', '{}')`)
   await source.jobs.add(source.db, 'media.avif', { id: '7', odd }, { runAt: new Date('2030-01-01T00:00:00Z'), key: 'avif-7' })
   const { dataDir } = source.config
   write(dataDir, 'media/ab/picture.webp', randomBytes(300_000))

@@ -82,7 +82,7 @@ export async function testContext(options: TestContextOptions = {}): Promise<Con
     RATE_LIMITS: 'off',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   })
-  const ctx = await createContext({ ...base, dataDir: testFolder(), ...own }, { ...parts, connection })
+  const ctx = await createContext({ ...base, dataDir: testFolder(), ...own }, { guarded: true, ...parts, connection })
   endings.push(() => ctx.stop())
   return ctx
 }

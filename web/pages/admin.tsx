@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { useSite } from '#web/features/accounts/queries.ts'
+import { Deliveries } from '#web/features/admin/deliveries.tsx'
 import { People } from '#web/features/admin/people.tsx'
 import css from '#web/features/settings/settings.module.css'
 import type { Page } from '#web/lib/page.ts'
@@ -23,6 +24,7 @@ function Body() {
           </div>
         </section>
         <People />
+        <Deliveries />
       </div>
     </>
   )

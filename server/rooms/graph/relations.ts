@@ -70,7 +70,7 @@ export function relations(ctx: Context, accountId: string | null): Promise<Relat
   const had = cache.get(accountId)
   if (had) return had
   // The promise is kept, not its value: one that is forgotten while still being read is never put back.
-  const reading = read(ctx, accountId)
+  const reading = relationsOf(ctx.db, [accountId]).then((all) => all.get(accountId) ?? noRelations)
   cache.set(accountId, reading)
   reading.catch(() => {
     if (cache.peek(accountId) === reading) cache.delete(accountId)
@@ -91,6 +91,7 @@ export function forgetRelations(ctx: Context, ids: readonly string[]): void {
 }
 
 interface Row {
+  id: string
   following: string[]
   requested: string[]
   blocking: string[]
@@ -99,20 +100,26 @@ interface Row {
   filters: Pick<FilterRow, 'kind' | 'key'>[]
 }
 
-async function read(ctx: Context, id: string): Promise<Relations> {
-  const row = await ctx.db.one<Row>(sql`
+/** The relations of many, read anew in one statement: for work inside a transaction, which must not wait for another connection. */
+export async function relationsOf(db: Queryable, ids: readonly string[]): Promise<Map<string, Relations>> {
+  const rows = await db.rows<Row>(sql`
     select
-      array(select followed_id::text from follow where follower_id = ${id}) as following,
-      array(select followed_id::text from follow_request where follower_id = ${id}) as requested,
-      array(select blocked_id::text from block where blocker_id = ${id}) as blocking,
-      array(select blocker_id::text from block where blocked_id = ${id}) as blocked_by,
-      array(select muted_id::text from mute where muter_id = ${id}) as muted,
+      p.id::text as id,
+      array(select followed_id::text from follow where follower_id = p.id) as following,
+      array(select followed_id::text from follow_request where follower_id = p.id) as requested,
+      array(select blocked_id::text from block where blocker_id = p.id) as blocking,
+      array(select blocker_id::text from block where blocked_id = p.id) as blocked_by,
+      array(select muted_id::text from mute where muter_id = p.id) as muted,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key)), '[]') from filter
-        where account_id = ${id} and (until is null or until > now())) as filters`)
-  if (!row) throw new Error('a select without from has one row')
+        where account_id = p.id and (until is null or until > now())) as filters
+    from unnest(${[...new Set(ids)]}::bigint[]) as p(id)`)
+  return new Map(rows.map((row) => [row.id, relationsFrom(row)]))
+}
+
+function relationsFrom(row: Row): Relations {
   const words = row.filters.filter((f) => f.kind === 'word').map((f) => f.key)
   return {
-    accountId: id,
+    accountId: row.id,
     following: new Set(row.following),
     requested: new Set(row.requested),
     blocked: new Set([...row.blocking, ...row.blocked_by]),

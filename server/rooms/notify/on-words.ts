@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
-import { hides, relations } from '#server/rooms/graph/index.ts'
+import { hides, noRelations, relationsOf } from '#server/rooms/graph/index.ts'
 import { saidRows } from './read-told.ts'
 import { type Told, tell } from './told.ts'
 import { unreadChanged } from './unread.ts'
@@ -37,6 +37,10 @@ async function tellWords(ctx: Context, tx: Tx, told: readonly Told[]): Promise<v
   if (told.length === 0) return
   const ids = [...new Set(told.flatMap((t) => [t.noteId, t.commentId]).filter((id) => typeof id === 'string'))]
   const said = new Map((await saidRows(tx, ids)).map((r) => [r.id, r]))
+  const readers = await relationsOf(
+    tx,
+    told.map((t) => t.to),
+  )
   const kept: Told[] = []
   for (const t of told) {
     const note = said.get(t.noteId ?? '')
@@ -44,7 +48,7 @@ async function tellWords(ctx: Context, tx: Tx, told: readonly Told[]): Promise<v
     if (!note || !words || !t.actor) continue
     const { title, text, layer_title, layer_text } = words
     const shown = { authorId: t.actor, title, text, more: [layer_title, layer_text], topics: note.topics }
-    if (!hides(await relations(ctx, t.to), shown)) kept.push(t)
+    if (!hides(readers.get(t.to) ?? noRelations, shown)) kept.push(t)
   }
   await tell(ctx, tx, kept)
 }
