@@ -347,6 +347,8 @@ export const matrix: Record<string, Case[]> = {
     },
   ],
   'GET /v1/admin/accounts': admin('/v1/admin/accounts'),
+  'GET /v1/admin/deliveries': admin('/v1/admin/deliveries'),
+  'POST /v1/admin/deliveries/retry': admin('/v1/admin/deliveries/retry', () => ({})),
   'POST /v1/admin/accounts/:handle/reset-link': admin('/v1/admin/accounts/mei/reset-link'),
   'PUT /v1/admin/accounts/:handle/role': admin('/v1/admin/accounts/mei/role', () => ({ role: 'admin' })),
   'PUT /v1/admin/accounts/:handle/suspension': admin('/v1/admin/accounts/mei/suspension', () => ({ words: 'x' })),

@@ -24,3 +24,20 @@ it('can be reached by a URL and shared by two contexts', async () => {
   const ctx = await testContext({ database })
   expect(await ctx.db.rows(sql`select name from setting where name = 'shared'`)).toHaveLength(1)
 })
+
+it('refuses to ask the pool from inside an open transaction, where another connection may never come', async () => {
+  const { db } = await testContext()
+  const select = sql`select 1 as one`
+  const refused = /from inside an open transaction/
+  await expect(db.tx(() => db.one(select))).rejects.toThrow(refused)
+  await expect(db.tx(async () => Promise.all([1, 2].map(() => db.rows(select))))).rejects.toThrow(refused)
+  await expect(db.tx(() => db.tx((tx) => tx.one(select)))).rejects.toThrow(refused)
+  // What was started inside and goes on after it is free.
+  let end = () => {}
+  const after = new Promise<void>((done) => {
+    end = done
+  })
+  const begun = await db.tx(async (tx) => ({ later: after.then(() => db.one(select)), now: await tx.one(select) }))
+  end()
+  expect([await begun.later, begun.now]).toEqual([{ one: 1 }, { one: 1 }])
+})
