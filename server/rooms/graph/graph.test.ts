@@ -7,7 +7,8 @@ import type { List } from '#server/platform/schema.ts'
 import type { Account } from '#server/rooms/accounts/schema.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
-import { block, follow, graphHears, hides, mayMeet, mute, relations } from './index.ts'
+import { block, follow, graphHears, hides, mayMeet, relations } from './index.ts'
+import { mute } from './mute.ts'
 import type { FollowRequest, Person } from './schema.ts'
 
 let ctx: Context
