@@ -5,13 +5,14 @@ import { networkOf } from '#server/platform/network.ts'
 import { fail, ok, type Result, signInFirst } from '#server/platform/result.ts'
 import type { Me } from './schema.ts'
 import { fromOf, giveCookie } from './sessions/cookie.ts'
+import { giveDevice } from './sessions/known-device.ts'
 import { viewerOf } from './sessions/viewer.ts'
 import type { Caller } from './sign-in.ts'
 
 /** Oneself as the screens show it. It needs counts and relations, which an upper room knows: whoever opens the doors hands it in. */
 export type MeOf = (ctx: Context, viewer: Viewer) => Promise<Me>
 
-export const callerOf = (req: FastifyRequest): Caller => ({ network: networkOf(req.ip), from: fromOf(req) })
+export const callerOf = (req: FastifyRequest): Caller => ({ network: networkOf(req.ip), ip: req.ip, from: fromOf(req) })
 
 /** A refusal that says how long to wait says it in the header, too. */
 export function patient<T>(reply: FastifyReply, result: Result<T>): Result<T> {
@@ -32,6 +33,7 @@ export async function signed(
   // Gone again within a millisecond: another session has ended all others.
   if (!viewer) return fail(signInFirst)
   giveCookie(ctx, reply, token)
+  giveDevice(ctx, reply, viewer.accountId)
   reply.header('cache-control', 'no-store')
   return ok({ account: await me(ctx, viewer), token })
 }

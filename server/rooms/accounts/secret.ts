@@ -27,7 +27,12 @@ export const secretsOf = (db: Queryable, accountId: string): Promise<Secrets | u
   db.one<Secrets>(select(sql`a.id = ${accountId}`))
 
 /** What someone typed to say who they are, in the form in which it is compared and counted. */
-export const plainLogin = (login: string): string => login.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()
+export const plainLogin = (login: string): string =>
+  login
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/^[\s@]+|\s+$/gu, '')
+    .toLowerCase()
 
 /** By handle, or by an e-mail address that is proven. One statement for both, so that both cost the same. */
 export const secretsByLogin = (ctx: Context, login: string): Promise<Secrets | undefined> => {

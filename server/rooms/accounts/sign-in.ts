@@ -3,8 +3,8 @@ import { type Queryable, sql } from '#server/platform/db.ts'
 import { type Fail, fail, ok, type Result, tooMany } from '#server/platform/result.ts'
 import { codeWrong, signInFailed, totpRequired } from './errors.ts'
 import { hashPassword, isOutdated, verifyPassword } from './passwords/hashing.ts'
-import { throttle } from './passwords/throttle.ts'
-import { useCode } from './recovery/codes.ts'
+import { placeOf, throttle, triedAt } from './passwords/throttle.ts'
+import { codeHash, useCode } from './recovery/codes.ts'
 import type { SignIn } from './schema.ts'
 import { plainLogin, type Secrets, secretsByLogin } from './secret.ts'
 import { openSession, type SessionFrom } from './sessions/open.ts'
@@ -13,6 +13,7 @@ import { useTotp } from './totp/totp.ts'
 export interface Caller {
   /** As `networkOf` cuts it. */
   network: string
+  ip: string
   from: SessionFrom
 }
 
@@ -24,17 +25,19 @@ export const slowDown = (seconds: number): Fail => fail(tooMany, { params: { sec
  */
 export async function signIn(ctx: Context, input: SignIn, caller: Caller): Promise<Result<{ accountId: string; token: string }>> {
   const who = plainLogin(input.login)
-  const brake = throttle(ctx)
-  const wait = brake.begin(ctx, 'password', who, caller.network)
-  if (wait > 0) return slowDown(wait)
   const found = await secretsByLogin(ctx, who)
+  const brake = throttle(ctx)
+  const name = triedAt(who, found)
+  const place = placeOf(ctx, caller.from, found?.account_id)
+  const wait = brake.begin(ctx, 'password', name, place)
+  if (wait > 0) return slowDown(wait)
   // The demo's password is no secret: it opens nothing on a site that is not a demo.
   const stored = found && (!found.is_demo || ctx.config.demo) ? found.password_hash : null
   const good = await verifyPassword(ctx, input.password, stored)
   if (!good.ok) return good
   if (!found || !good.value) return fail(signInFailed)
-  brake.good('password', who, caller.network)
-  const opened = await openWithSecondStep(ctx, found, input.code, (db) => openSession(ctx, found.account_id, caller.from, db))
+  brake.good('password', name, place)
+  const opened = await openWithSecondStep(ctx, found, input.code, (db) => openSession(ctx, found.account_id, caller.from, db), caller.from)
   if (opened.ok && found.password_hash && isOutdated(found.password_hash)) await renew(ctx, found, input.password)
   return opened.ok ? ok({ accountId: found.account_id, token: opened.value }) : opened
 }
@@ -48,18 +51,21 @@ export async function openWithSecondStep<T>(
   found: Secrets,
   code: string | undefined,
   work: (db: Queryable) => Promise<T>,
+  from: SessionFrom,
 ): Promise<Result<T>> {
   const secret = found.totp ? found.totp_secret : null
   if (!secret) return ok(await ctx.db.tx(work))
   if (!code) return fail(totpRequired)
-  // Whoever comes this far knows the password, so waiting for everyone is no way for strangers to lock the owner out.
-  const wait = throttle(ctx).begin(ctx, 'second step', found.account_id, '')
+  // A recovery code cannot be guessed, so it gets in where too many wrong numbers came from elsewhere.
+  const what = codeHash(code) ? 'recovery' : 'second step'
+  const place = placeOf(ctx, from, found.account_id)
+  const wait = throttle(ctx).begin(ctx, what, found.account_id, place)
   if (wait > 0) return slowDown(wait)
   const done = await ctx.db.tx(async (tx) => {
     const used = (await useTotp(ctx, tx, found.account_id, secret, code)) || (await useCode(tx, found.account_id, code))
     return used ? ok(await work(tx)) : fail(codeWrong)
   })
-  if (done.ok) throttle(ctx).good('second step', found.account_id, '')
+  if (done.ok) throttle(ctx).good(what, found.account_id, place)
   return done
 }
 

@@ -1,3 +1,4 @@
+import { takeNetwork } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
 import { claim, forget, type Had, isClaim, lookUp, settle } from '#server/platform/idempotency.ts'
@@ -21,6 +22,15 @@ export async function refuseWish(ctx: Context, wish: PasskeySignUp): Promise<Fai
   if (reason === 'taken') return fail(handleTaken, { fields: { handle: 'handle-taken' } })
   if (reason) return fail(handleReserved, { fields: { handle: 'handle-reserved' } })
   return null
+}
+
+/** Accounts that one network may make: all of a school on its first morning, and no more in that hour. */
+const MADE = { burst: 400, seconds: 3600 } as const
+
+/** Counts an account that is about to be made against its network, whoever asks. */
+export function refuseMany(ctx: Context, ip: string): Fail | null {
+  const wait = takeNetwork(ctx.limits, 'accounts made', ip, MADE)
+  return wait > 0 ? fail(tooMany, { params: { seconds: wait } }) : null
 }
 
 /** The person that a sign-up asks for. */
@@ -66,7 +76,7 @@ export async function signUp(
   const keyed = key === null ? null : { owner: 'sign-up', key, request: input.handle }
   const again = keyed && (await signInAgain(ctx, input, caller, await lookUp(ctx.db, keyed)))
   if (again) return again
-  const refused = refusePassword(ctx, input.password, input) ?? (await refuseWish(ctx, input))
+  const refused = refusePassword(ctx, input.password, input) ?? (await refuseWish(ctx, input)) ?? refuseMany(ctx, caller.ip)
   if (refused) return refused
   const hashed = await hashPassword(ctx, input.password)
   if (!hashed.ok) return hashed

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list } from '#server/platform/schema.ts'
-import { type MeOf, signed } from '../answer.ts'
+import { callerOf, type MeOf, signed } from '../answer.ts'
 import { AddPasskey, Passkey, PasskeyOptions, PasskeySignUp, Signed, UsePasskey } from '../schema.ts'
 import { fromOf } from '../sessions/cookie.ts'
 import { deviceOf, deviceWords } from '../sessions/device.ts'
@@ -53,7 +53,7 @@ export function passkeyRoutes(app: App, ctx: Context, me: MeOf): void {
     response: { 201: Signed },
     handler: async ({ body, locale, req, reply }) => {
       const name = deviceWords(deviceOf(req.headers['user-agent']), locale)
-      return signed(ctx, me, reply, await signUpByPasskey(ctx, body, locale, fromOf(req), name))
+      return signed(ctx, me, reply, await signUpByPasskey(ctx, body, locale, callerOf(req), name))
     },
   })
   ownRoutes(app, ctx)

@@ -2,8 +2,8 @@ import type { Context } from '#server/platform/context.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { passkeyKnown } from '../errors.ts'
 import { PasskeySignUp } from '../schema.ts'
-import type { SessionFrom } from '../sessions/open.ts'
-import { enter, personOf, refuseWish } from '../sign-up.ts'
+import type { Caller } from '../sign-in.ts'
+import { enter, personOf, refuseMany, refuseWish } from '../sign-up.ts'
 import { ask } from './challenge.ts'
 import { checkRegistration, creationOptions, insertKey } from './register.ts'
 
@@ -25,7 +25,7 @@ export async function signUpByPasskey(
   ctx: Context,
   input: { response: unknown },
   locale: string,
-  from: SessionFrom,
+  caller: Caller,
   keyName: string,
 ): Promise<Result<{ accountId: string; token: string }>> {
   const checked = await checkRegistration(ctx, input.response, 'sign-up')
@@ -33,10 +33,12 @@ export async function signUpByPasskey(
   const { id } = checked.value.wish as { id: string }
   // The wish comes out of our own table; parsing it again says what it is.
   const wish = PasskeySignUp.parse(checked.value.wish)
+  const many = refuseMany(ctx, caller.ip)
+  if (many) return many
   const person = { ...personOf(ctx, wish, locale, null), id }
   try {
     return await ctx.db.tx(async (tx) => {
-      const entered = await enter(ctx, tx, person, from)
+      const entered = await enter(ctx, tx, person, caller.from)
       if (!entered.ok) return entered
       if (!(await insertKey(ctx, tx, id, keyName, checked.value.key))) throw new Refused()
       return entered

@@ -5,7 +5,6 @@ import { testContext } from '#tests/setup/database.ts'
 import { testApp } from '#tests/setup/people.ts'
 import { hashing, hashPassword, verifyPassword } from './hashing.ts'
 import { refusePassword } from './rules.ts'
-import { Throttle } from './throttle.ts'
 
 let ctx: Context
 beforeAll(async () => {
@@ -90,68 +89,5 @@ describe('hashing', () => {
     })
     // Twenty hashes are half a second of work, next to none of it on this thread.
     expect(own / all).toBeLessThan(0.3)
-  })
-})
-
-describe('slowing guesses down', () => {
-  const limited = async () => {
-    let now = Date.parse('2026-11-21T08:00:00Z')
-    const own = await testContext({ config: { rateLimits: true }, clock: { now: () => new Date(now), monotonic: () => now } })
-    return {
-      own,
-      turn: (seconds: number) => {
-        now += seconds * 1000
-      },
-    }
-  }
-
-  it('doubles the wait for one account from one network, and no other', async () => {
-    const { own, turn } = await limited()
-    const brake = new Throttle()
-    const guess = (network = '198.51.100.7', who = 'tess.rowan') => brake.begin(own, 'password', who, network)
-    for (let i = 0; i < 5; i++) expect(guess()).toBe(0)
-    expect(guess()).toBe(1)
-    turn(1)
-    expect(guess()).toBe(0)
-    expect(guess()).toBe(2)
-    expect(guess('203.0.113.9'), 'the owner, from elsewhere').toBe(0)
-    expect(guess('198.51.100.7', 'lin_lan')).toBe(0)
-    turn(2)
-    brake.good('password', 'tess.rowan', '198.51.100.7')
-    for (let i = 0; i < 5; i++) expect(guess()).toBe(0)
-  })
-
-  it('keeps many networks from guessing at one account, and lets the owner in where they were before', async () => {
-    const { own } = await limited()
-    const brake = new Throttle()
-    brake.begin(own, 'password', 'tess.rowan', 'home')
-    brake.good('password', 'tess.rowan', 'home')
-    const waits = Array.from({ length: 100 }, (_, i) => brake.begin(own, 'password', 'tess.rowan', `bot ${i}`))
-    expect(waits.filter((w) => w === 0).length).toBeLessThan(45)
-    expect(brake.begin(own, 'password', 'tess.rowan', 'home')).toBe(0)
-  })
-
-  it('counts many at once as one after the other', async () => {
-    const { own } = await limited()
-    const app = await testApp(own)
-    const guess = () => app.inject({ method: 'POST', url: '/v1/sign-in', payload: { login: 'tess.rowan', password: 'wrong' } })
-    const tries = await Promise.all(Array.from({ length: 20 }, guess))
-    expect(tries.filter((t) => t.statusCode === 401)).toHaveLength(5)
-    const slowed = tries.find((t) => t.statusCode === 429)
-    expect(slowed?.json().code).toBe('too-many-requests')
-    expect(Number(slowed?.headers['retry-after'])).toBeGreaterThan(0)
-  })
-
-  it('limits sign-ups of a network', async () => {
-    const { own } = await limited()
-    const app = await testApp(own)
-    const up = (remoteAddress: string) =>
-      app.inject({ method: 'POST', url: '/v1/sign-up', remoteAddress, payload: { handle: 'admin', password: 'osmanthus tram window' } })
-    const many = await Promise.all(Array.from({ length: 601 }, (_, i) => up(`2001:db8:7:7::${i + 1}`)))
-    expect(
-      many.filter((t) => t.statusCode === 429),
-      'one /64 is one network',
-    ).toHaveLength(1)
-    expect((await up('2001:db8:7:8::1')).statusCode).toBe(409)
   })
 })

@@ -1,48 +1,127 @@
+import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
+import type { Rate } from '#server/platform/limits.ts'
+import { knownDevice } from '../sessions/known-device.ts'
+import type { SessionFrom } from '../sessions/open.ts'
 
+/** Wrong tries from one place that cost nothing. */
 const FREE = 5
-const LONGEST_MS = 15 * 60_000
-/** Guesses at one account from everywhere together; then they trickle. */
-const EVERYWHERE = { burst: 40, seconds: 1200 } as const
+/** The longest wait of one place: about 290 tries a day. */
+const LONGEST_MS = 5 * 60_000
+/** What a new place waits once for its first look while an account is being guessed at from everywhere. */
+const TURN_MS = 10_000
+/** How long a place's turn waits for it. */
+const TURN_KEPT_MS = 10 * 60_000
+const FORGOTTEN_MS = 24 * 3_600_000
+/** Under such guessing, a place that was wrong waits this many doublings of a second. */
+const GUARDED = 13
+
+/** What is guessed at. */
+export type Guess = 'password' | 'second step' | 'recovery' | 'proof' | 'setup'
+
+/**
+ * Tries at one account from all unknown places together. Calm: nobody notices. Once those are used up, the account is guarded: unknown places
+ * take turns, and so many of them a day are looked at. None for what cannot be guessed (80 and 58 random bits) or is asked of the signed-in.
+ */
+const EVERYWHERE: Partial<Record<Guess, { calm: Rate; guarded: Rate }>> = {
+  // 200 + 24 × 200 + 2 × 2,000: at most 9,000 passwords a day, from however many networks.
+  password: { calm: { burst: 200, seconds: 3600 }, guarded: { burst: 2000, seconds: 86_400 } },
+  // Six digits, three of them right at any time; whoever comes here knows the password. At most 180 a day: 1 in 1,850.
+  'second step': { calm: { burst: 20, seconds: 14_400 }, guarded: { burst: 20, seconds: 86_400 } },
+}
+
+/** Where a try comes from. */
+export interface Place {
+  key: string
+  /** Somebody was let in from there before, or is signed in: strangers' tries elsewhere are not held against it. */
+  known: boolean
+}
 
 interface Tries {
   count: number
-  /** Milliseconds since 1970 before which nothing is looked at. */
+  /** Nothing is looked at before; by the clock that never steps, in milliseconds. */
   until: number
+  /** From when, while the account is guarded, this place's turn has come. */
+  turn: number | null
+  at: number
 }
 
 /**
- * Slows guessing down. What counts is the account *and* the network it is tried from, so that a stranger cannot lock anyone out:
- * after five wrong tries each further one doubles the wait, up to a quarter of an hour. Guesses at one account from many networks
- * share a bucket besides, which does not touch networks that account has signed in from.
+ * Slows guessing down, and not the owner. What counts is the account *and* the place it is tried from: after five wrong tries each further one
+ * doubles the wait, up to five minutes. A device that has signed in before is a place of its own, whatever network it is in. Tries from unknown
+ * places are counted together as well (see `EVERYWHERE`): then a new place waits ten seconds once, and the right password gets in.
  */
 export class Throttle {
-  readonly #tries = new LRUCache<string, Tries>({ max: 50_000, ttl: 24 * 3_600_000 })
+  // Apart, so that a flood of first tries pushes out first tries, and nothing that holds somebody.
+  readonly #fresh = new LRUCache<string, Tries>({ max: 100_000 })
+  readonly #held = new LRUCache<string, Tries>({ max: 100_000 })
   readonly #home = new LRUCache<string, true>({ max: 50_000 })
 
-  /** Counts a try before it is looked at, so that many at once get no further than one after the other. Returns seconds to wait, 0 to go on. */
-  begin(ctx: Context, name: string, who: string, network: string): number {
+  /** Counts a try before it is looked at, so that many at once get no further than one after the other. Returns seconds to wait, 0 to go on. An empty place is that of somebody signed in. */
+  begin(ctx: Context, what: Guess, who: string, from: Place | string): number {
     if (!ctx.config.rateLimits) return 0
-    const now = ctx.clock.now().getTime()
-    const key = `${name} ${who} ${network}`
-    const had = this.#tries.get(key) ?? { count: 0, until: 0 }
+    const place = typeof from === 'string' ? { key: from, known: from === '' } : from
+    const now = ctx.clock.monotonic()
+    const key = `${what} ${who} ${place.key}`
+    const had = this.#read(key, now)
     if (had.until > now) return Math.ceil((had.until - now) / 1000)
-    if (!this.#home.has(key)) {
-      const wait = ctx.limits.take(`${name} everywhere`, who, EVERYWHERE)
+    const guarded = !place.known && !this.#home.has(key) && this.#takeEverywhere(ctx, what, who)
+    if (guarded) {
+      if (had.turn === null || now > had.turn + TURN_KEPT_MS) {
+        this.#write(key, { ...had, turn: now + TURN_MS, at: now })
+        return TURN_MS / 1000
+      }
+      if (had.turn > now) return Math.ceil((had.turn - now) / 1000)
+      const wait = ctx.limits.take(`${what} guarded`, who, guarded)
       if (wait > 0) return wait
     }
-    const count = had.count + 1
-    this.#tries.set(key, { count, until: count < FREE ? 0 : now + Math.min(LONGEST_MS, 1000 * 2 ** (count - FREE)) })
+    const count = guarded ? Math.max(GUARDED, had.count + 1) : had.count + 1
+    const until = count < FREE ? 0 : now + Math.min(LONGEST_MS, 1000 * 2 ** (count - FREE))
+    this.#write(key, { count, until, turn: null, at: now })
     return 0
   }
 
   /** It was the right one: forget the wrong ones and remember the place. */
-  good(name: string, who: string, network: string): void {
-    const key = `${name} ${who} ${network}`
-    this.#tries.delete(key)
+  good(what: Guess, who: string, from: Place | string): void {
+    const key = `${what} ${who} ${typeof from === 'string' ? from : from.key}`
+    this.#fresh.delete(key)
+    this.#held.delete(key)
     this.#home.set(key, true)
+  }
+
+  /** What the guarded account may still be asked, or false while it is calm. */
+  #takeEverywhere(ctx: Context, what: Guess, who: string): Rate | false {
+    const rates = EVERYWHERE[what]
+    return rates !== undefined && ctx.limits.take(`${what} everywhere`, who, rates.calm) > 0 && rates.guarded
+  }
+
+  #read(key: string, now: number): Tries {
+    const had = this.#held.get(key) ?? this.#fresh.get(key)
+    return had && now - had.at < FORGOTTEN_MS ? had : { count: 0, until: 0, turn: null, at: now }
+  }
+
+  #write(key: string, tries: Tries): void {
+    if (tries.count < FREE) this.#fresh.set(key, tries)
+    else {
+      this.#fresh.delete(key)
+      this.#held.set(key, tries)
+    }
   }
 }
 
 export const throttle = (ctx: Context): Throttle => ctx.hold('accounts.throttle', () => new Throttle())
+
+/**
+ * Under which name tries at a login are counted: the account's, however it was written (`@@Tess`, full-width letters, the e-mail address). A name
+ * that nobody has is counted just the same.
+ */
+export const triedAt = (plain: string, found: { account_id: string } | undefined): string =>
+  found ? found.account_id : `no ${createHash('sha256').update(plain).digest('base64url')}`
+
+/** The place of a try at an account: the device where it has signed in before, else the network. */
+export function placeOf(ctx: Context, from: SessionFrom, accountId: string | undefined): Place {
+  // Looked at for an account that is not there, too, so that the work is the same.
+  const device = knownDevice(ctx, from.cookie, accountId ?? '0')
+  return device === null ? { key: from.network ?? '', known: false } : { key: `device ${device}`, known: true }
+}

@@ -19,6 +19,8 @@ export async function resetLetter(ctx: Context, payload: unknown): Promise<void>
   const { login } = Payload.parse(payload)
   const found = await secretsByLogin(ctx, login)
   if (!found?.email || (found.is_demo && !ctx.config.demo)) return
+  // However the account was named: each way of writing it had its turn already (see `askReset`), the mailbox has one.
+  if (ctx.limits.take('reset letters to', found.account_id, PER_ACCOUNT) > 0) return
   const token = await issue(ctx, found.account_id, 'reset', HOUR)
   await write(ctx, found.email, found.locale, 'reset', { handle: found.handle, link: `${ctx.config.origin}/reset?token=${token}` })
 }

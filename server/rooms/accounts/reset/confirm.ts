@@ -40,15 +40,21 @@ export async function confirmReset(
   if (!hashed.ok) return hashed
   const byAdmin = link.kind === 'reset-link'
   try {
-    const done = await openWithSecondStep(ctx, byAdmin ? { ...me, totp: false } : me, input.code, async (tx) => {
-      if (!(await tx.run(sql`delete from account_token where token_hash = ${hash}`))) throw new Spent()
-      if (byAdmin)
-        await tx.run(
-          sql`update account_secret set totp_secret = null, totp_enabled_at = null, totp_step = null where account_id = ${me.account_id}`,
-        )
-      await putPassword(ctx, tx, me.account_id, hashed.value, null)
-      return openSession(ctx, me.account_id, from, tx)
-    })
+    const done = await openWithSecondStep(
+      ctx,
+      byAdmin ? { ...me, totp: false } : me,
+      input.code,
+      async (tx) => {
+        if (!(await tx.run(sql`delete from account_token where token_hash = ${hash}`))) throw new Spent()
+        if (byAdmin)
+          await tx.run(
+            sql`update account_secret set totp_secret = null, totp_enabled_at = null, totp_step = null where account_id = ${me.account_id}`,
+          )
+        await putPassword(ctx, tx, me.account_id, hashed.value, null)
+        return openSession(ctx, me.account_id, from, tx)
+      },
+      from,
+    )
     changed(ctx, me.account_id)
     return done.ok ? ok({ accountId: me.account_id, token: done.value }) : done
   } catch (e) {

@@ -5,7 +5,7 @@ import { codeWrong } from '../errors.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { refusePassword } from '../passwords/rules.ts'
 import { putPassword } from '../passwords/set.ts'
-import { throttle } from '../passwords/throttle.ts'
+import { placeOf, throttle, triedAt } from '../passwords/throttle.ts'
 import { codeHash, useCode } from '../recovery/codes.ts'
 import { plainLogin, secretsByLogin } from '../secret.ts'
 import { changed } from '../sessions/known.ts'
@@ -22,13 +22,15 @@ export async function recover(
   caller: Caller,
 ): Promise<Result<{ accountId: string; token: string }>> {
   const who = plainLogin(input.login)
+  const found = await secretsByLogin(ctx, who)
   const brake = throttle(ctx)
-  const wait = brake.begin(ctx, 'recovery', who, caller.network)
+  const name = triedAt(who, found)
+  const place = placeOf(ctx, caller.from, found?.account_id)
+  const wait = brake.begin(ctx, 'recovery', name, place)
   if (wait > 0) return slowDown(wait)
   // What the rule says of the password must not tell whether the account exists: it looks at what was typed.
   const refused = refusePassword(ctx, input.password, { handle: who, email: who })
   if (refused) return refused
-  const found = await secretsByLogin(ctx, who)
   const hash = codeHash(input.code)
   const there = await ctx.db.one(
     sql`select 1 from recovery_code where account_id = ${found?.account_id ?? '0'} and code_hash = ${hash ?? Buffer.alloc(32)}`,
@@ -43,6 +45,6 @@ export async function recover(
   })
   if (token === null) return fail(codeWrong, { fields: { code: 'code-wrong' } })
   changed(ctx, found.account_id)
-  brake.good('recovery', who, caller.network)
+  brake.good('recovery', name, place)
   return ok({ accountId: found.account_id, token })
 }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#server/platform/context.ts'
+import { networkOf } from '#server/platform/network.ts'
 import { deviceOf } from './device.ts'
+import { deviceCookie } from './known-device.ts'
 import type { SessionFrom } from './open.ts'
 
 const COOKIE = 'vermilion'
@@ -18,4 +20,6 @@ export const takeCookie = (ctx: Context, reply: FastifyReply) => reply.clearCook
 export const fromOf = (req: FastifyRequest): SessionFrom => ({
   kind: req.headers['x-vermilion'] !== undefined || req.headers['sec-fetch-site'] !== undefined ? 'cookie' : 'bearer',
   device: deviceOf(req.headers['user-agent']),
+  network: networkOf(req.ip),
+  cookie: deviceCookie(req),
 })

@@ -6,6 +6,10 @@ export interface SessionFrom {
   kind: 'cookie' | 'bearer' | 'app'
   /** `browser|system`, as `deviceOf` makes it. */
   device: string
+  /** The network it comes from, as `networkOf` cuts it; counted by, never stored. */
+  network?: string
+  /** What the browser says of who has signed in there before: see `knownDevice`. */
+  cookie?: string | undefined
 }
 
 /** Opens a session and returns its token, which nobody can learn again. */

@@ -1,0 +1,249 @@
+import { Secret, TOTP } from 'otpauth'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Context } from '#server/platform/context.ts'
+import type { App } from '#server/platform/http.ts'
+import { testContext } from '#tests/setup/database.ts'
+import { testApp } from '#tests/setup/people.ts'
+import { Throttle } from './throttle.ts'
+
+const START = Date.parse('2026-11-21T08:00:00Z')
+const password = 'osmanthus tram window'
+let calendar = START
+let ms = 0
+let ctx: Context
+let app: App
+
+beforeEach(async () => {
+  calendar = START
+  ms = 0
+  ctx = await testContext({ config: { rateLimits: true }, clock: { now: () => new Date(calendar), monotonic: () => ms } })
+})
+
+/** Time goes by, for both clocks. */
+const turn = (seconds: number) => {
+  ms += seconds * 1000
+  calendar += seconds * 1000
+}
+
+describe('a place', () => {
+  it('doubles its wait for one account, and for no other account or place', () => {
+    const brake = new Throttle()
+    const guess = (network = '198.51.100.7', who = '1') => brake.begin(ctx, 'password', who, network)
+    for (let i = 0; i < 5; i++) expect(guess()).toBe(0)
+    expect(guess()).toBe(1)
+    turn(1)
+    expect(guess()).toBe(0)
+    expect(guess()).toBe(2)
+    expect(guess('203.0.113.9'), 'the owner, from elsewhere').toBe(0)
+    expect(guess('198.51.100.7', '2')).toBe(0)
+    turn(2)
+    brake.good('password', '1', '198.51.100.7')
+    for (let i = 0; i < 5; i++) expect(guess()).toBe(0)
+  })
+
+  it('never waits longer than five minutes, and is looked at fewer than 300 times a day', () => {
+    const brake = new Throttle()
+    let looked = 0
+    for (const end = ms + 86_400_000; ms < end; ) {
+      const wait = brake.begin(ctx, 'password', '1', 'stubborn')
+      expect(Number.isInteger(wait) && wait >= 0 && wait <= 300).toBe(true)
+      if (wait === 0) looked++
+      turn(Math.max(wait, 0.1))
+    }
+    expect(looked).toBeGreaterThan(250)
+    expect(looked).toBeLessThan(310)
+  })
+
+  it.each([3_600_000, -3_600_000, 86_400_000, -86_400_000])('is held and let go as before when the calendar is set by %i ms', (step) => {
+    const brake = new Throttle()
+    for (let i = 0; i < 5; i++) brake.begin(ctx, 'password', '1', 'net')
+    calendar += step
+    expect(brake.begin(ctx, 'password', '1', 'net'), 'not freed').toBe(1)
+    expect(brake.begin(ctx, 'password', '1', 'other'), 'not refused').toBe(0)
+    turn(1)
+    expect(brake.begin(ctx, 'password', '1', 'net'), 'not an hour more').toBe(0)
+  })
+})
+
+describe('guesses at one account from everywhere', () => {
+  it('leave a new place its turn within seconds, and are bounded over a day', () => {
+    const brake = new Throttle()
+    let looked = 0
+    let bot = 0
+    let waited = 0
+    // More networks than anybody has, each asking again when it may; four rounds a minute for a day.
+    const waiting: { at: number; net: string }[] = []
+    for (const end = ms + 86_400_000; ms < end; turn(15)) {
+      const due = waiting.filter((w) => w.at <= ms)
+      for (const w of due) waiting.splice(waiting.indexOf(w), 1)
+      for (const net of [...due.map((w) => w.net), ...Array.from({ length: 5 }, () => `bot ${bot++}`)]) {
+        const wait = brake.begin(ctx, 'password', '1', net)
+        if (wait === 0) looked++
+        else if (waiting.length < 50) waiting.push({ at: ms + wait * 1000, net })
+      }
+      waited = Math.max(waited, waiting.length)
+    }
+    expect(looked).toBeGreaterThan(4000)
+    expect(looked).toBeLessThan(9000)
+  })
+
+  it('do not keep the owner out: not after forty, not after a thousand, from a network never seen', () => {
+    const brake = new Throttle()
+    for (let i = 0; i < 60; i++) brake.begin(ctx, 'password', '1', `bot ${i}`)
+    expect(brake.begin(ctx, 'password', '1', 'hotel'), 'at once').toBe(0)
+    for (let i = 0; i < 1000; i++) brake.begin(ctx, 'password', '1', `more ${i}`)
+    const wait = brake.begin(ctx, 'password', '1', 'café')
+    expect(wait).toBe(10)
+    turn(wait)
+    expect(brake.begin(ctx, 'password', '1', 'café'), 'after ten seconds').toBe(0)
+    expect(brake.begin(ctx, 'password', '2', 'café'), 'other accounts notice nothing').toBe(0)
+  })
+
+  it('do not touch places that are known', () => {
+    const brake = new Throttle()
+    brake.begin(ctx, 'password', '1', 'home')
+    brake.good('password', '1', 'home')
+    for (let i = 0; i < 1000; i++) brake.begin(ctx, 'password', '1', `bot ${i}`)
+    expect(brake.begin(ctx, 'password', '1', 'home')).toBe(0)
+    expect(brake.begin(ctx, 'password', '1', { key: 'device x', known: true })).toBe(0)
+  })
+
+  it('are not forgotten because many other names are tried', () => {
+    const brake = new Throttle()
+    for (let i = 0; i < 12; i++) {
+      turn(brake.begin(ctx, 'password', '1', 'net'))
+      brake.begin(ctx, 'password', '1', 'net')
+    }
+    const held = brake.begin(ctx, 'password', '1', 'net')
+    expect(held).toBeGreaterThan(0)
+    for (let i = 0; i < 300_000; i++) brake.begin(ctx, 'recovery', `${i}`, 'net')
+    expect(brake.begin(ctx, 'password', '1', 'net')).toBe(held)
+  })
+})
+
+describe('at the door', () => {
+  const post = (url: string, payload: object, remoteAddress = '203.0.113.1', cookie = '') =>
+    app.inject({ method: 'POST', url, payload, remoteAddress, headers: cookie ? { cookie, 'x-vermilion': '1' } : {} })
+  const signIn = (login: string, word: string, remoteAddress?: string, cookie?: string) =>
+    post('/v1/sign-in', { login, password: word }, remoteAddress, cookie)
+  const deviceOf = (said: Awaited<ReturnType<typeof post>>) => {
+    const { name, value } = said.cookies.find((c) => c.name === 'vermilion_device') as { name: string; value: string }
+    return `${name}=${value}`
+  }
+
+  beforeEach(async () => {
+    app = await testApp(ctx)
+  })
+
+  it('many at once are one after the other', async () => {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => signIn('tess.rowan', 'wrong')))
+    expect(tries.filter((t) => t.statusCode === 401)).toHaveLength(5)
+    const slowed = tries.find((t) => t.statusCode === 429)
+    expect(slowed?.json().code).toBe('too-many-requests')
+    expect(Number(slowed?.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
+  it('however a login is written, it is one', async () => {
+    const made = await post('/v1/sign-up', { handle: 'tess.rowan', password })
+    expect(made.statusCode).toBe(201)
+    const ways = [
+      'tess.rowan',
+      '@tess.rowan',
+      '@@tess.rowan',
+      ' @ TESS.rowan\t',
+      'ｔｅｓｓ．ｒｏｗａｎ',
+      '@＠tess.rowan',
+      'te\u200bss.rowan\u2060',
+      '@@@Tess.Rowan',
+    ]
+    const said = []
+    for (const login of ways) said.push((await signIn(login, 'wrong', '203.0.113.2')).statusCode)
+    expect(said).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    const unknown = []
+    for (const login of ways.map((w) => w.replace(/[rR]owan|ｒｏｗａｎ/u, 'nobody')))
+      unknown.push((await signIn(login, 'wrong', '203.0.113.2')).statusCode)
+    expect(unknown, 'a name that nobody has tells nothing').toEqual(said)
+    ms += 5000
+    for (const login of ways) expect((await signIn(login, password, '203.0.113.3')).statusCode, login).toBe(200)
+  })
+
+  it('forty-five strangers do not keep the owner out; a device that was there before is kept out by nobody', async () => {
+    const device = deviceOf(await post('/v1/sign-up', { handle: 'tess.rowan', password }))
+    const other = deviceOf(await post('/v1/sign-up', { handle: 'lin_lan', password }))
+    for (let i = 0; i < 45; i++) expect((await signIn('tess.rowan', 'wrong', `198.51.100.${i}`)).statusCode).toBe(401)
+    expect((await signIn('tess.rowan', password, '192.0.2.77')).statusCode).toBe(200)
+    // Somebody behind the same exit guesses until they are held; the owner's telephone there is not.
+    for (let i = 0; i < 6; i++) await signIn('tess.rowan', 'wrong', '192.0.2.1')
+    expect((await signIn('tess.rowan', password, '192.0.2.1')).statusCode).toBe(429)
+    expect((await signIn('tess.rowan', password, '192.0.2.1', other)).statusCode, 'the device of somebody else').toBe(429)
+    const [name = '', value = ''] = device.split('=')
+    for (const forged of [`${value.slice(0, -1)}x`, value.slice(0, 22), `${'x'.repeat(22)}${value.slice(22)}`, 'nonsense'])
+      expect((await signIn('tess.rowan', password, '192.0.2.1', `${name}=${forged}`)).statusCode, forged).toBe(429)
+    expect((await signIn('tess.rowan', password, '192.0.2.1', device)).statusCode).toBe(200)
+    // A known device is held for its own wrong tries alone, and holds nobody else.
+    const tries = []
+    for (let i = 0; i < 7; i++) tries.push((await signIn('tess.rowan', 'wrong', '192.0.2.200', device)).statusCode)
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429])
+    expect((await signIn('tess.rowan', password, '192.0.2.200')).statusCode).toBe(200)
+  })
+
+  it('a browser is known for those who signed in there, up to five, and shows nobody who they are', async () => {
+    let cookie = ''
+    for (let i = 0; i < 7; i++) {
+      const said = await post('/v1/sign-up', { handle: `someone${i}`, password }, `198.51.100.${i}`, cookie)
+      cookie = deviceOf(said)
+      expect(cookie).not.toContain(said.json().account.id)
+      const flags = String(said.headers['set-cookie'])
+      expect(flags).toMatch(/vermilion_device=[^;]+;[^,]*HttpOnly/)
+    }
+    expect(cookie.split('.')).toHaveLength(6)
+  })
+
+  it('wrong codes of one who knows the password do not keep the owner out', async () => {
+    const made = await post('/v1/sign-up', { handle: 'tess.rowan', password })
+    const device = deviceOf(made)
+    const headers = { authorization: `Bearer ${made.json().token}` }
+    const started = await app.inject({ method: 'POST', url: '/v1/me/totp', headers, payload: { password } })
+    const totp = new TOTP({ secret: Secret.fromBase32(started.json().secret) })
+    const code = () => totp.generate({ timestamp: calendar })
+    const confirmed = await app.inject({ method: 'POST', url: '/v1/me/totp/confirm', headers, payload: { code: code(), password } })
+    const [recovery] = confirmed.json().recoveryCodes
+    const enter = (withCode: string, ip: string, cookie?: string) =>
+      post('/v1/sign-in', { login: 'tess.rowan', password, code: withCode }, ip, cookie)
+    const thief = []
+    for (let i = 0; i < 40; i++) thief.push((await enter('000000', `198.51.100.${i}`)).statusCode)
+    expect(thief.filter((s) => s === 401).length, 'twenty numbers are looked at, then they trickle').toBe(20)
+    turn(30)
+    expect((await enter(code(), '192.0.2.9', device)).statusCode, 'from a device that is known').toBe(200)
+    expect((await enter(recovery, '192.0.2.10')).statusCode, 'with a recovery code from anywhere').toBe(200)
+    turn(30)
+    const wait = Number((await enter(code(), '192.0.2.11')).headers['retry-after'])
+    expect(wait).toBe(10)
+    turn(wait)
+    expect((await enter(code(), '192.0.2.11')).statusCode, 'in its turn').toBe(200)
+  })
+})
+
+describe('three hundred people behind one address', () => {
+  it('sign up, sign in and read in ten minutes; a flood from there is braked, and another network is not', async () => {
+    app = await testApp(ctx)
+    const school = '203.0.113.50'
+    const call = (method: 'GET' | 'POST', url: string, payload?: object, remoteAddress = school) =>
+      app.inject({ method, url, remoteAddress, ...(payload ? { payload } : {}) })
+    // Names that are refused cost no hash, and are counted as any try.
+    for (let i = 0; i < 300; i++) expect((await call('POST', '/v1/sign-up', { handle: 'admin', password })).statusCode).toBe(409)
+    const tries = await Promise.all(
+      Array.from({ length: 301 }, (_, i) => call('POST', '/v1/sign-up', { handle: 'admin', password }, `2001:db8:7:7::${i + 1}`)),
+    )
+    expect(new Set(tries.map((t) => t.statusCode)), 'a /64 is one network').toEqual(new Set([409]))
+    let refused = 0
+    for (let i = 0; i < 400; i++) refused += (await call('POST', '/v1/sign-up', { handle: 'admin', password })).statusCode === 429 ? 1 : 0
+    expect(refused).toBe(100)
+    expect((await call('POST', '/v1/sign-up', { handle: 'admin', password }, '203.0.113.51')).statusCode).toBe(409)
+    // One page of the feed and three notes each minute, signed out.
+    let hindered = 0
+    for (let minute = 0; minute < 10; minute++, turn(60))
+      for (let person = 0; person < 30; person++) hindered += (await call('GET', '/v1/site')).statusCode === 200 ? 0 : 1
+    expect(hindered).toBe(0)
+  })
+})
