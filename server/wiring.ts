@@ -8,6 +8,7 @@ import { mediaHears, mediaJobs } from '#server/rooms/media/index.ts'
 import { notesHear, notesJobs } from '#server/rooms/notes/index.ts'
 import { notifyHears, notifyJobs } from '#server/rooms/notify/index.ts'
 import { searchClock, searchHears, searchJobs } from '#server/rooms/search/index.ts'
+import { trustHears, trustJobs } from '#server/rooms/trust/index.ts'
 
 /** THE list of what follows from what: event → which room hears of it. A batch of events is handled in the transaction that takes it out of the outbox. */
 export const wiring: Wiring = {
@@ -24,6 +25,7 @@ export const wiring: Wiring = {
     media: mediaHears.onAccountDeleted,
     notify: notifyHears.onAccountDeleted,
     search: searchHears.onAccounts,
+    trust: trustHears.onAccountDeleted,
   },
   'media.changed': { accounts: accountsHear.onMediaChanged, notes: notesHear.onMediaChanged },
   'note.published': {
@@ -44,6 +46,8 @@ export const wiring: Wiring = {
   'comment.made': { notify: notifyHears.onCommented, feed: feedHears.onResponse },
   'comment.deleted': { notify: notifyHears.onCommentDeleted, feed: feedHears.onResponse },
   'trust.decided': { notes: notesHear.onDecided, notify: notifyHears.onDecided },
+  'note.erased': { trust: trustHears.onErased },
+  'topic.dropped': { search: searchHears.onTopicsDropped },
   'note.liked': { graph: graphHears.onNoteLiked, notify: notifyHears.onLiked, feed: feedHears.onResponse },
   'note.unliked': { graph: graphHears.onNoteUnliked, notify: notifyHears.onUnliked, feed: feedHears.onResponse },
   'account.created': { search: searchHears.onAccounts },
@@ -62,6 +66,7 @@ export const jobs: JobTable = {
   ...mediaJobs,
   ...notesJobs,
   ...notifyJobs,
+  ...trustJobs,
 }
 
 /** Jobs by the clock, UTC. */
@@ -70,5 +75,6 @@ export const clock: readonly ByTheClock[] = [
   ...accountsClock,
   ...searchClock,
   { task: 'notify.sweep', match: '41 3 * * *' },
+  { task: 'trust.sweep', match: '29 4 * * *' },
   { task: 'media.sweep', match: '23 * * * *' },
 ]

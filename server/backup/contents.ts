@@ -45,3 +45,11 @@ export const isKept = (relative: string) => {
   const [top = ''] = relative.split('/')
   return !leftOut.has(top) && !relative.split('/').some((part) => part.startsWith('.'))
 }
+
+/**
+ * Tables whose rows a backup leaves out, and a restore of an older backup passes over: what lets somebody in for a while (an ended session or
+ * a used link would be good again), and answers kept for a day.
+ */
+export const passing: ReadonlySet<string> = new Set(['account_token', 'idempotency', 'passkey_challenge', 'session', 'setup_code'])
+/** Jobs left out: letters, with the addresses they go to. A person who waits for one asks again. */
+export const isPassingJob = (name: string): boolean => name.endsWith('-letter')

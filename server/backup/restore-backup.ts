@@ -7,7 +7,8 @@ import { prepareJobs } from '#server/platform/jobs.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { readArchive, verifyArchive } from './archive-reader.ts'
 import { type Constraint, quote, readForeignKeys, readTables } from './catalog.ts'
-import { type Contents, type Header, isKept, isSafePath, jobsName } from './contents.ts'
+import { type Contents, type Header, isKept, isPassingJob, isSafePath, jobsName, passing } from './contents.ts'
+import { erasureLog, hideErased } from './erased.ts'
 import { BackupProblem } from './problem.ts'
 import type { TarEntry } from './tar-read.ts'
 import { filesUnder, type Sums } from './write-backup.ts'
@@ -67,10 +68,12 @@ async function refuseUnlessEmpty(connection: pg.ClientConfig, dataDir: string): 
     return false
   })
   if (broken) await clear(connection, dataDir)
-  for await (const relative of filesUnder(dataDir, ''))
+  for await (const relative of filesUnder(dataDir, '')) {
+    if (relative === erasureLog) continue
     throw new BackupProblem(
       `${dataDir} is not empty (it has ${relative}). A backup is restored into an empty folder only: choose a new DATA_DIR.`,
     )
+  }
   await withClient(connection, (client) => setMark(client, `'${mark}'`))
 }
 
@@ -89,7 +92,7 @@ async function clear(connection: pg.ClientConfig, dataDir: string): Promise<void
     )
   })
   for (const entry of await fs.readdir(dataDir).catch(() => []))
-    if (isKept(entry)) await fs.rm(path.join(dataDir, entry), { recursive: true, force: true })
+    if (isKept(entry) && entry !== erasureLog) await fs.rm(path.join(dataDir, entry), { recursive: true, force: true })
 }
 
 async function checkMigrations(connection: pg.ClientConfig, header: Header): Promise<void> {
@@ -117,6 +120,7 @@ async function load(client: pg.Client, dataDir: string, file: string, header: He
     await client.query(`select setval(to_regclass($1), $2)`, [`public.${quote(name)}`, value])
   for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`)
   for (const { name } of header.tables) await client.query(`alter table public.${quote(name)} enable trigger user`)
+  await hideErased(client, dataDir)
   await client.query('commit')
 }
 
@@ -144,6 +148,10 @@ async function readEntries(client: pg.Client, dataDir: string, file: string, hea
           next = await archive.next()
         }
       }
+      if (passing.has(table)) {
+        for await (const _ of parts());
+        continue
+      }
       await copyIn(client, `copy public.${quote(table)} (${list}) from stdin`, parts())
       continue
     }
@@ -159,7 +167,7 @@ async function addJobs(client: pg.Client, { body }: TarEntry): Promise<void> {
   const parts: Buffer[] = []
   for await (const part of body) parts.push(part)
   for (const line of Buffer.concat(parts).toString('utf8').split('\n')) {
-    if (!line) continue
+    if (!line || isPassingJob(JSON.parse(line).identifier)) continue
     await client.query(
       `select graphile_worker.add_job(j->>'identifier', payload := j->'payload', run_at := (j->>'runAt')::timestamptz,
          max_attempts := (j->>'maxAttempts')::int, job_key := j->>'key') from (select $1::json as j) one`,
@@ -174,6 +182,11 @@ async function writeFile(dataDir: string, { name, body }: TarEntry): Promise<voi
     throw new BackupProblem(`The backup names a file of a strange place (${JSON.stringify(relative)}).`)
   const target = path.join(dataDir, relative)
   await fs.mkdir(path.dirname(target), { recursive: true })
+  // The list that lies here already is the later one.
+  if (relative === erasureLog && (await fs.stat(target).catch(() => null))) {
+    for await (const _ of body);
+    return
+  }
   const handle = await fs.open(target, 'wx', 0o644)
   try {
     for await (const part of body) await handle.writeFile(part)

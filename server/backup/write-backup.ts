@@ -5,7 +5,18 @@ import pg from 'pg'
 import { copyOut } from '#server/platform/copy.ts'
 import { ArchiveWriter } from './archive-writer.ts'
 import { quote, readMigrations, readSequences, readTables, type Table } from './catalog.ts'
-import { type Contents, contentsName, fileName, type Header, headerName, isKept, jobsName, tablePart } from './contents.ts'
+import {
+  type Contents,
+  contentsName,
+  fileName,
+  type Header,
+  headerName,
+  isKept,
+  isPassingJob,
+  jobsName,
+  passing,
+  tablePart,
+} from './contents.ts'
 import { BackupProblem } from './problem.ts'
 
 /** Rows are kept in memory up to this many bytes at a time. */
@@ -18,7 +29,7 @@ export interface Sums {
 }
 
 /**
- * Writes everything into one file: all rows as of one moment (the site may go on working), waiting jobs, and the files under
+ * Writes everything that lasts into one file: all rows as of one moment (the site may go on working), waiting jobs, and the files under
  * `dataDir`. Atomic: `file` is there when it is whole.
  */
 export async function writeBackup(connection: pg.ClientConfig, dataDir: string, file: string): Promise<Sums> {
@@ -42,7 +53,7 @@ export async function writeBackup(connection: pg.ClientConfig, dataDir: string, 
     }
     await archive.addBytes(headerName, Buffer.from(JSON.stringify(header, null, 2)))
     let rows = 0
-    for (const table of tables) rows += await addTable(archive, client, table)
+    for (const table of tables) if (!passing.has(table.name)) rows += await addTable(archive, client, table)
     await archive.addBytes(jobsName, await readJobs(client))
     await client.query('commit')
     const files = await addFiles(archive, dataDir)
@@ -97,10 +108,15 @@ async function readJobs(client: pg.Client): Promise<Buffer> {
   const { rows: there } = await client.query("select to_regclass('graphile_worker._private_jobs') is not null as there")
   if (!there[0]?.there) return Buffer.alloc(0)
   const { rows } = await client.query(
-    `select json_build_object('identifier', t.identifier, 'payload', j.payload, 'runAt', j.run_at, 'maxAttempts', j.max_attempts, 'key', j.key)::text as job
+    `select t.identifier as name, json_build_object('identifier', t.identifier, 'payload', j.payload, 'runAt', j.run_at, 'maxAttempts', j.max_attempts, 'key', j.key)::text as job
      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.attempts < j.max_attempts order by j.id`,
   )
-  return Buffer.from(rows.map(({ job }) => `${job}\n`).join(''))
+  return Buffer.from(
+    rows
+      .filter(({ name }) => !isPassingJob(name))
+      .map(({ job }) => `${job}\n`)
+      .join(''),
+  )
 }
 
 /** Files are written once and never changed; one that is removed meanwhile was named by no row of the snapshot for long. */

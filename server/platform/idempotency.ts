@@ -64,3 +64,6 @@ export const forget = (db: Queryable, { keyed, at }: Claim) =>
 
 /** Keys older than a day are forgotten. */
 export const sweepKeys = (ctx: Context) => ctx.db.run(sql`delete from idempotency where at < now() - interval '1 day'`)
+
+/** Everything of one owner: for people who are erased. */
+export const forgetOwner = (tx: Queryable, owner: string) => tx.run(sql`delete from idempotency where owner = ${owner}`)

@@ -17,6 +17,8 @@ export interface Jobs {
   add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string; patient?: boolean }): Promise<void>
   /** Takes back a waiting job by its key. */
   cancel(tx: Queryable, key: string): Promise<void>
+  /** Takes back waiting and failed jobs whose payload says this (`{account: '7'}`): letters of people who are erased. */
+  forget(tx: Queryable, payload: Record<string, unknown>): Promise<void>
   /** Works on jobs until the context stops, those by the clock too. */
   start(table: JobTable, clock?: readonly ByTheClock[]): Promise<void>
   /** Works off all that is due now, then returns (tests, tools). */
@@ -42,6 +44,11 @@ export function openJobs(ctx: () => Context): Jobs {
     },
     async cancel(tx, key) {
       await tx.run(sql`select graphile_worker.remove_job(${key}::text)`)
+    },
+    async forget(tx, payload) {
+      await tx.run(sql`
+        select graphile_worker.complete_jobs(array(
+          select id from graphile_worker._private_jobs where locked_at is null and payload::jsonb @> ${JSON.stringify(payload)}::jsonb))`)
     },
     async start(table, clock = []) {
       const runner: Runner = await run({

@@ -1,6 +1,7 @@
 export { mediaRoutes } from './api.ts'
 export { attachMedia, ownPicture, releaseMedia } from './attach-media.ts'
 export { deleteMedia } from './delete-media.ts'
+export { dropMediaLater, eraseMedia } from './erase-media.ts'
 export type { MediaChanged, MediaRemoved } from './events.ts'
 export { mediaJobs } from './jobs.ts'
 export { makeTextCard } from './make-text-card.ts'

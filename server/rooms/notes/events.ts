@@ -39,6 +39,10 @@ export interface NoteEvents {
     mentions: string[]
   }
   'comment.deleted': { commentId: string; noteId: string; authorId: string }
+  /** Its author deleted it (`comment`: a comment), whatever it was before: its words are gone. */
+  'note.erased': { noteId: string; comment: boolean }
+  /** Nothing carries these topics any more; they are gone. */
+  'topic.dropped': { topics: string[] }
 }
 
 declare module '#server/platform/events.ts' {

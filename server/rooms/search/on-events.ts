@@ -29,5 +29,12 @@ const onAccounts: Handler<keyof AccountEvents> = async (_ctx, tx, events) => {
   await indexTopics(tx, await notesTopics(tx, notes))
 }
 
+/** `topic.dropped`: nothing carries it any more. */
+const onTopicsDropped: Handler<'topic.dropped'> = (_ctx, tx, events) =>
+  indexTopics(
+    tx,
+    events.flatMap((e) => e.facts.topics),
+  )
+
 /** What this room listens to, for the wiring. */
-export const searchHears = { onNotes, onAccounts }
+export const searchHears = { onNotes, onAccounts, onTopicsDropped }

@@ -50,7 +50,7 @@ async function settle(ctx: Context, by: string, row: CaseRow, { action, reason, 
   try {
     await ctx.db.tx(async (tx) => {
       const done = await tx.run(sql`
-        with closed as (update moderation_case set state = ${life.open.decide} where id = ${row.id} and state = 'open' returning id)
+        with closed as (update moderation_case set state = ${life.open.decide}, excerpt = case when gone_at is null then excerpt else '' end where id = ${row.id} and state = 'open' returning id)
         insert into decision (id, case_id, action, reason, words, by_id)
         select ${decisionId}, id, ${action}, ${reason}, ${words}, ${by} from closed`)
       if (done === 0) throw new Refused(fail(alreadyDecided))

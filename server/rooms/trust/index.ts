@@ -1,6 +1,7 @@
 export { trustRoutes } from './api.ts'
 export { cases } from './cases.ts'
 export { decide } from './decide.ts'
+export { trustHears, trustJobs } from './erase.ts'
 export type { TrustEvents } from './events.ts'
 export { report } from './report.ts'
 export { type Statement, statement } from './statement.ts'

@@ -1,7 +1,9 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
+import { forgetOwner } from '#server/platform/idempotency.ts'
 import { emit } from '../events.ts'
 import { changed } from '../sessions/known.ts'
+import { keepErasureLog } from './erasure-log.ts'
 
 /**
  * Job: erases everyone whose time is up, one person a transaction. What is left is the handle, so that nobody can take the name over and be
@@ -25,10 +27,13 @@ export async function purge(ctx: Context): Promise<void> {
           c as (delete from passkey where account_id = ${gone.id}), d as (delete from recovery_code where account_id = ${gone.id}),
           e as (delete from account_token where account_id = ${gone.id}), f as (delete from passkey_challenge where account_id = ${gone.id})
         delete from demo_person where account_id = ${gone.id}`)
+      await forgetOwner(tx, gone.id)
+      for (const what of [{ account: gone.id }, { login: gone.handle }, { login: `@${gone.handle}` }]) await ctx.jobs.forget(tx, what)
       await emit(ctx, tx, 'account.deleted', { account: gone.id, handle: gone.handle })
       return gone.id
     })
-    if (id === null) return
+    if (id === null) break
     changed(ctx, id)
   }
+  await keepErasureLog(ctx)
 }

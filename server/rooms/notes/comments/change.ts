@@ -8,6 +8,7 @@ import { detachPictures } from '../core/pictures.ts'
 import type { CountRow } from '../core/read.ts'
 import { visible } from '../core/visible.ts'
 import { emit } from '../events.ts'
+import { eraseWords } from '../write/erase-words.ts'
 
 type Who = Pick<Viewer, 'accountId' | 'role'>
 
@@ -32,7 +33,7 @@ export async function deleteComment(ctx: Context, viewer: Who, id: string): Prom
   return ok()
 }
 
-/** Takes a comment out of sight and out of the counters, once. With a removal it was a decision, and its writer may read why. */
+/** Takes a comment out of sight and out of the counters, once; its words go with it. With a removal it was a decision: its writer may read it, and why. */
 export async function dropComment(
   ctx: Context,
   tx: Tx,
@@ -45,16 +46,23 @@ export async function dropComment(
     where id = ${id} and root_id is not null and state = 'published' returning id, author_id, root_id, thread_id`)
   if (!gone) {
     // What a decision took down was out of the counters already.
-    if (!removal)
-      await tx.run(
-        sql`update note set state = 'deleted', deleted_at = now() where id = ${id} and root_id is not null and state = 'removed'`,
-      )
+    const erased = removal
+      ? undefined
+      : await tx.one<{ author_id: string }>(sql`
+          update note set state = 'deleted', deleted_at = now() where id = ${id} and root_id is not null and state = 'removed' returning author_id`)
+    if (erased) await erase(ctx, tx, id, erased.author_id)
     return []
   }
-  if (!removal) await detachPictures(tx, gone.author_id, id)
+  if (!removal) await erase(ctx, tx, id, gone.author_id)
   await emit(ctx, tx, 'comment.deleted', { commentId: id, noteId: gone.root_id, authorId: gone.author_id })
   await tellEveryone(tx, [id])
   return bumpCounters(tx, [{ noteId: gone.root_id, comments: -1 }, ...(gone.thread_id ? [{ noteId: gone.thread_id, comments: -1 }] : [])])
+}
+
+async function erase(ctx: Context, tx: Tx, id: string, authorId: string): Promise<void> {
+  await detachPictures(ctx, tx, authorId, id)
+  await eraseWords(ctx, tx, [id])
+  await emit(ctx, tx, 'note.erased', { noteId: id, comment: true })
 }
 
 /** The note's author puts one first-level comment on top, in place of the one before. */

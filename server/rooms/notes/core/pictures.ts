@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
 import { ok, type Result } from '#server/platform/result.ts'
 import { cutText } from '#server/platform/text.ts'
-import { attachMedia, makeTextCard, mediaByIds, releaseMedia, textCardTemplates } from '#server/rooms/media/index.ts'
+import { attachMedia, dropMediaLater, makeTextCard, mediaByIds, releaseMedia, textCardTemplates } from '#server/rooms/media/index.ts'
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { Card } from '../schema.ts'
 
@@ -49,14 +49,12 @@ export async function attachPictures(
   return ok()
 }
 
-/** Stops showing pictures under a note; those that nothing else shows are swept later. */
-export async function detachPictures(tx: Tx, accountId: string, noteId: string): Promise<void> {
+/** Stops showing pictures under a note that is deleted; those that nothing else shows go with it: a text card is its words. */
+export async function detachPictures(ctx: Context, tx: Tx, accountId: string, noteId: string): Promise<void> {
   const gone = await tx.rows<{ media_id: string }>(sql`delete from note_media where note_id = ${noteId} returning media_id`)
-  await releasePictures(
-    tx,
-    accountId,
-    gone.map((g) => g.media_id),
-  )
+  const ids = gone.map((g) => g.media_id)
+  await releasePictures(tx, accountId, ids)
+  await dropMediaLater(ctx, tx, ids)
 }
 
 /** Lets pictures go unless something else shows them. */

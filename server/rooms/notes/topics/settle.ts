@@ -17,6 +17,7 @@ export async function ensureTopics(ctx: Context, tx: Tx, wanted: ReadonlyMap<str
     await tx.run(sql`
       update topic as t set name = w.name from unnest(${keys}::text[], ${[...wanted.values()]}::text[]) as w(key, name), topic_counter as c
       where t.key = w.key and c.topic_id = t.id and c.notes = 0 and t.name <> w.name`)
+  // Held in order of id, so that none is dropped for want of notes (see drop.ts) before this note has it.
   const known = await byKeys(tx, keys)
   if (known.length === keys.length) return known
   const had = new Set(known.map((t) => t.key))
@@ -35,21 +36,21 @@ export async function ensureTopics(ctx: Context, tx: Tx, wanted: ReadonlyMap<str
 }
 
 const byKeys = (tx: Tx, keys: readonly string[]): Promise<TopicRef[]> =>
-  tx.rows<TopicRef>(sql`select id, key from topic where key = any(${keys}::text[])`)
+  tx.rows<TopicRef>(sql`select id, key from topic where key = any(${keys}::text[]) order by id for key share`)
 
 export const topicsOf = (tx: Tx, noteId: string): Promise<(TopicRef & { name: string })[]> =>
   tx.rows<TopicRef & { name: string }>(
     sql`select t.id, t.key, t.name from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = ${noteId}`,
   )
 
-/** Puts the note under exactly these topics and moves their counters, given whether the note counted before and counts now. The note's row is held by the caller. */
+/** Puts the note under exactly these topics (the ones it left are answered) and moves their counters, given whether the note counted before and counts now. The note's row is held by the caller. */
 export async function settleTopics(
   tx: Tx,
   noteId: string,
   had: readonly TopicRef[],
   wants: readonly TopicRef[],
   counted: { before: boolean; now: boolean },
-): Promise<void> {
+): Promise<string[]> {
   const before = new Set(had.map((t) => t.id))
   const now = new Set(wants.map((t) => t.id))
   const gone = [...before].filter((id) => !now.has(id))
@@ -63,6 +64,7 @@ export async function settleTopics(
   if (counted.before) for (const id of before) change.set(id, -1)
   if (counted.now) for (const id of now) change.set(id, (change.get(id) ?? 0) + 1)
   await bumpTopics(tx, change)
+  return gone
 }
 
 /** Adds to numbers of notes, rows in order of id. */

@@ -2,12 +2,14 @@ import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
 import type { Job } from '#server/platform/jobs.ts'
+import { eraseMedia } from '#server/rooms/media/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { bumpCounters } from '../core/counters.ts'
 import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
 import { detachPictures } from '../core/pictures.ts'
 import { emit } from '../events.ts'
 import { countCollects, dropUnshelved, lockShelves } from '../reactions/collect.ts'
+import { eraseWords } from '../write/erase-words.ts'
 import { deleteNote } from '../write/take-down.ts'
 
 /** Rows taken in one transaction. */
@@ -19,7 +21,7 @@ export const onAccountDeleted: Handler<'account.deleted'> = async (ctx, tx, even
     await ctx.jobs.add(tx, 'notes.erase', { accountId: facts.account }, { key: `notes.erase:${facts.account}` })
 }
 
-/** Everything by this person: likes, boards, drafts, comments, notes. Done again it finds nothing. */
+/** Everything by this person: likes, boards, drafts, comments, notes, pictures. Done again it finds nothing. */
 export const eraseAccount: Job = async (ctx, { accountId }: { accountId: string }) => {
   while (await takeBackLikes(ctx, accountId));
   while (await clearBoards(ctx, accountId));
@@ -30,6 +32,7 @@ export const eraseAccount: Job = async (ctx, { accountId }: { accountId: string 
   }
   for (const id of await written(ctx, accountId, false)) await deleteNote(ctx, { accountId }, id)
   while (await blank(ctx, accountId));
+  await eraseMedia(ctx, accountId)
 }
 
 async function takeBackLikes(ctx: Context, accountId: string): Promise<boolean> {
@@ -75,15 +78,19 @@ const written = async (ctx: Context, accountId: string, comments: boolean): Prom
       select id from note where author_id = ${accountId} and state <> 'deleted' and ${comments ? sql`root_id is not null` : sql`root_id is null`}`)
   ).map((r) => r.id)
 
-/** The words themselves; the bare rows stay for the replies of others. */
+/** Whatever still says something; the bare rows stay for the replies of others. */
 async function blank(ctx: Context, accountId: string): Promise<boolean> {
   const ids = await ctx.db.tx(async (tx: Tx) => {
     const rows = await tx.rows<{ id: string }>(sql`
-      update note set title = '', text = '', spans = '[]', layer = null, notice = null, removal = null, client_key = null
-      where id in (select id from note where author_id = ${accountId} and (title <> '' or text <> '' or layer is not null) limit ${STEP}) returning id`)
+      update note set client_key = null
+      where id in (
+        select id from note as n where author_id = ${accountId} and (title <> '' or text <> '' or layer is not null or notice is not null
+          or removal is not null or client_key is not null or exists (select 1 from note_revision where note_id = n.id)
+          or exists (select 1 from note_topic where note_id = n.id)) limit ${STEP}) returning id`)
     const blanked = rows.map((r) => r.id)
-    await tx.run(sql`delete from note_revision where note_id = any(${blanked}::bigint[])`)
-    for (const id of blanked) await detachPictures(tx, accountId, id)
+    if (blanked.length === 0) return blanked
+    await eraseWords(ctx, tx, blanked)
+    for (const id of blanked) await detachPictures(ctx, tx, accountId, id)
     await tellEveryone(tx, blanked)
     return blanked
   })

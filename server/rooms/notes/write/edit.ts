@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
+import { dropMediaLater } from '#server/rooms/media/index.ts'
 import { forgetNotes, tellChanged } from '../core/notices.ts'
 import { attachPictures, isTextCard, textCardFor } from '../core/pictures.ts'
 import { authorOpen, idsByHandles } from '../core/read-accounts.ts'
@@ -9,6 +10,7 @@ import { noteEmpty, noteRemoved, notScheduled, publishTime } from '../errors.ts'
 import { emit } from '../events.ts'
 import { countsIn } from '../policy.ts'
 import type { EditNote } from '../schema.ts'
+import { dropUnused } from '../topics/drop.ts'
 import { ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
@@ -33,6 +35,7 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   const words = await reread(before, input)
   const redrawn = await redraw(ctx, author, before, input, words)
   if (redrawn && !redrawn.ok) return redrawn
+  const drawn = before.media_ids.length === 1 && (await isTextCard(ctx, before.media_ids[0] ?? '')) !== null
   const media = redrawn ? [redrawn.value] : input.media ? [...new Set(input.media)] : null
   const done = await attempt(ctx, async (tx) => {
     const open = await authorOpen(tx, author.accountId)
@@ -51,6 +54,8 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
     if (media && reshown) {
       const attached = await attachPictures(tx, author.accountId, noteId, media, note.media_ids)
       if (!attached.ok) refuse(attached)
+      // A card that was drawn of the old words goes with them; pictures stay for a while, they may be wanted again.
+      if (drawn) await dropMediaLater(ctx, tx, note.media_ids)
     }
     await follow(ctx, tx, note, words, input, open)
     if (due) await schedule(ctx, tx, noteId, due)
@@ -109,7 +114,7 @@ async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, inpu
   const had = await topicsOf(tx, note.id)
   const counted = { before: countsIn(note.state, note.visibility, open), now: countsIn(note.state, visibility, open) }
   const topics = await ensureTopics(ctx, tx, words.topics, counted.now)
-  await settleTopics(tx, note.id, had, topics, counted)
+  await dropUnused(ctx, tx, await settleTopics(tx, note.id, had, topics, counted))
   if (note.state !== 'published') return
   const named = new Set(mentionsIn([...note.spans, ...(note.layer?.spans ?? [])]))
   const mentions = (

@@ -10,6 +10,7 @@ import { countsIn } from '../policy.ts'
 import type { Visibility } from '../schema.ts'
 import type { NoteState } from '../tables.ts'
 import { settleTopics, topicsOf } from '../topics/settle.ts'
+import { eraseWords } from './erase-words.ts'
 import { unschedule } from './schedule.ts'
 
 interface Held {
@@ -18,7 +19,7 @@ interface Held {
   visibility: Visibility
 }
 
-/** Deletes one's own note. Its row stays for what hangs on it; nobody sees it any more and nothing counts it. */
+/** Deletes one's own note. Its words go at once; its row stays for what hangs on it, nobody sees it any more and nothing counts it. */
 export async function deleteNote(ctx: Context, viewer: Pick<Viewer, 'accountId'>, noteId: string): Promise<Result<undefined>> {
   const done = await ctx.db.tx(async (tx) => {
     const open = (await noteAuthorOpen(tx, noteId)) ?? false
@@ -27,7 +28,9 @@ export async function deleteNote(ctx: Context, viewer: Pick<Viewer, 'accountId'>
     await tx.run(sql`update note set state = 'deleted', deleted_at = now() where id = ${noteId}`)
     if (note.state === 'scheduled') await unschedule(ctx, tx, noteId)
     await uncount(ctx, tx, noteId, note, open)
-    await detachPictures(tx, note.author_id, noteId)
+    await detachPictures(ctx, tx, note.author_id, noteId)
+    await eraseWords(ctx, tx, [noteId])
+    await emit(ctx, tx, 'note.erased', { noteId, comment: false })
     return true
   })
   if (!done) return fail(notFound)
