@@ -167,12 +167,16 @@ test('the same words give the same picture, other words another', async () => {
 })
 
 test('of cards drawn at once for the first time none loses a character', async () => {
-  const words = ['Ж', '靐', '→', '彧', 'あ', '№', '★', '淼 → Ж', 'カ靐', '①♥'].map((text) => ({ template: 'letter', text: `一${text}二` }))
-  const cold = new Fonts()
-  const together = await Promise.all([...words, ...words].map((card) => drawTextCard(card, cold)))
-  for (const [i, card] of words.entries()) {
-    const alone = await drawTextCard(card, new Fonts())
-    expect(together[i] === alone && together[i + words.length] === alone, card.text).toBe(true)
+  const texts = ['Ж', '靐', '→', '淼 → Ж', 'カ靐', '①♥']
+  for (const template of ['letter', 'poster', 'manuscript', 'chalkboard', 'blank']) {
+    const cards = texts.map((text) => ({ template, text: `一${text}二` }))
+    const cold = new Fonts()
+    const together = await Promise.all([...cards, ...cards].map((card) => drawTextCard(card, cold)))
+    const warm = new Fonts()
+    for (const [i, card] of cards.entries()) {
+      const alone = await drawTextCard(card, warm)
+      expect(together[i] === alone && together[i + cards.length] === alone, `${template}: ${card.text}`).toBe(true)
+    }
   }
 })
 
