@@ -24,6 +24,7 @@ export const checks: Step[] = [
   { name: 'import law', args: ['scripts/check-laws.ts'] },
   { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--max-diagnostics=40', '.'] },
   { name: 'messages', args: ['scripts/check-i18n.mjs'], needs: 'scripts/check-i18n.mjs' },
+  { name: 'table law', args: ['scripts/check-tables.ts'] },
   { name: 'SQL law', args: ['scripts/check-sql.ts'] },
 ]
 

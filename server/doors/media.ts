@@ -8,7 +8,11 @@ import { type ByteRange, isStorageKey } from '#server/platform/storage.ts'
 import { pictureOfKey } from '#server/rooms/media/index.ts'
 import { notes } from '#server/rooms/notes/index.ts'
 
-const types: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', jpg: 'image/jpeg' }
+const types = new Map([
+  ['webp', 'image/webp'],
+  ['avif', 'image/avif'],
+  ['jpg', 'image/jpeg'],
+])
 
 /**
  * Serves the files of pictures under `/media/`. Every address is asked about each time: what shows the picture now, and may this reader see
@@ -45,7 +49,7 @@ const sightOf = async (ctx: Context, reader: Viewer | null, key: string): Promis
 }
 
 const serve = async (ctx: Context, req: FastifyRequest, reply: FastifyReply, key: string) => {
-  const type = types[key.slice(key.lastIndexOf('.') + 1)]
+  const type = types.get(key.slice(key.lastIndexOf('.') + 1))
   const sight = type ? await sightOf(ctx, req.viewer, key) : null
   const file = sight ? await ctx.storage.stat(key) : undefined
   if (!type || !sight || !file) return sendProblem(req, reply, fail(notFound))

@@ -235,7 +235,7 @@ function listName(r: { url: string }, req: FastifyRequest): unknown[] {
 const sealed = (body: unknown, list: ListSeal): unknown =>
   typeof body === 'object' && body !== null && 'next' in body ? { ...body, next: list.close(body.next as string | null) } : body
 
-const header = (req: FastifyRequest, name: string): string | null => {
+const header = (req: FastifyRequest, name: 'idempotency-key'): string | null => {
   const v = req.headers[name]
   return typeof v === 'string' && v.length > 0 ? v : null
 }

@@ -32,7 +32,7 @@ export const keysOf = (locale: string): string[] => [...(catalogues.get(locale)?
 /** The text of a key in a language (English where that lacks it, the key itself as a last resort), with `{name}` filled in. */
 export function say(locale: string, key: string, params: Record<string, string | number> = {}): string {
   const text = catalogues.get(locale)?.get(key) ?? catalogues.get('en')?.get(key) ?? key
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => (name in params ? String(params[name]) : all))
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : all))
 }
 
 /** Best interface language for an `Accept-Language` header: exact, then by script or language; English otherwise. */

@@ -37,12 +37,12 @@ export function sendProblem(req: FastifyRequest, reply: FastifyReply, refusal: F
 
 /** Zod's complaints as words per field. */
 export function fieldsOf(issues: readonly z.core.$ZodIssue[], locale: string): Record<string, string> {
-  const fields: Record<string, string> = {}
+  const fields = new Map<string, string>()
   for (const i of issues) {
     const at = i.path.join('.') || 'body'
-    fields[at] ??= wordsOf(i, locale)
+    if (!fields.has(at)) fields.set(at, wordsOf(i, locale))
   }
-  return fields
+  return Object.fromEntries(fields)
 }
 
 function wordsOf(i: z.core.$ZodIssue, locale: string): string {
@@ -94,12 +94,15 @@ export function sendUnreadable(error: { statusCode?: number }, req: FastifyReque
   return sendProblem(req, reply, fail(kindOf(error.statusCode ?? 400)))
 }
 
-const byFault: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
+const byFault = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ['HPE_HEADER_OVERFLOW', 431],
+])
 
 /** Bytes that are not HTTP at all: a problem, too, written straight to the socket. */
 export function answerNonsense(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const refusal = fail(kindOf(byFault[error.code ?? ''] ?? 400))
+  const refusal = fail(kindOf(byFault.get(error.code ?? '') ?? 400))
   const body = Buffer.from(JSON.stringify(problemOf(refusal, 'en')))
   const { status } = refusal.problem
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`
@@ -108,8 +111,8 @@ export function answerNonsense(error: { code?: string }, socket: Socket): void {
 
 /** Response schemas with the problems a route of this kind can answer. `reads`: it takes something in that can be wrong. */
 export function problemResponses(own: Record<number, z.ZodType | null>, access: string, reads: boolean): Record<string, unknown> {
-  const all: Record<string, unknown> = {}
-  for (const [status, schema] of Object.entries(own)) all[status] = schema ?? z.null().describe('Done; no body.')
+  const all: Record<number, unknown> = {}
+  for (const [status, schema] of Object.entries(own)) all[Number(status)] = schema ?? z.null().describe('Done; no body.')
   const problems = [...(reads ? [400] : []), ...(access === 'public' ? [] : [401, 403]), 404, 429]
   for (const status of problems) all[status] ??= Problem
   return all

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { own } from '#web/lib/own.ts'
 import { Link } from '#web/lib/router.tsx'
 import { IconButton } from './button.tsx'
 import { MoreIcon } from './icons.tsx'
@@ -60,7 +61,7 @@ export function Menu(props: {
         onKeyDown={(event) => {
           const items = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
           const at = items.indexOf(document.activeElement as HTMLElement)
-          const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
+          const next = own({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }, event.key)
           if (next === undefined) return
           event.preventDefault()
           items.at(next % items.length)?.focus()

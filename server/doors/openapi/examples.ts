@@ -1,3 +1,4 @@
+import { own } from '#server/platform/own.ts'
 import { absent, ordinary } from './words.ts'
 
 /** As much of a JSON schema as an example needs. */
@@ -29,7 +30,7 @@ const formats: Record<string, string> = {
 
 /** An example of a schema: its own where it brings one, else made of its parts. */
 export function exampleOf(shape: Shape, shapes: Shapes, name = ''): unknown {
-  if (shape.$ref) return exampleOf(shapes[shape.$ref.slice(shape.$ref.lastIndexOf('/') + 1)] ?? {}, shapes, name)
+  if (shape.$ref) return exampleOf(own(shapes, shape.$ref.slice(shape.$ref.lastIndexOf('/') + 1)) ?? {}, shapes, name)
   if (shape.examples?.length) return shape.examples[0]
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
@@ -38,7 +39,7 @@ export function exampleOf(shape: Shape, shapes: Shapes, name = ''): unknown {
   if (either) return exampleOf(either.find((one) => one.type !== 'null') ?? {}, shapes, name)
   if (shape.allOf) return Object.assign({}, ...shape.allOf.map((one) => exampleOf(one, shapes, name)))
   const type = Array.isArray(shape.type) ? shape.type.find((t) => t !== 'null') : shape.type
-  const known = ordinary[name]
+  const known = own(ordinary, name)
   if (known !== undefined && fits(known, type)) return known
   if (type === 'object')
     return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, of]) => [key, exampleOf(of, shapes, key)]))
@@ -53,5 +54,5 @@ function plain(type: string | undefined, shape: Shape, shapes: Shapes, name: str
   if (type === 'integer' || type === 'number') return shape.default ?? Math.max(1, shape.minimum ?? 1)
   if (type === 'boolean') return shape.default ?? false
   if (type === 'null') return null
-  return shape.default ?? formats[shape.format ?? ''] ?? 'text'
+  return shape.default ?? own(formats, shape.format ?? '') ?? 'text'
 }

@@ -1,3 +1,4 @@
+import { own } from '#server/platform/own.ts'
 import { problemKinds } from '#server/platform/result.ts'
 import { exampleOf, type Shape, type Shapes } from './examples.ts'
 import { refusals } from './words.ts'
@@ -91,7 +92,7 @@ function finishOne(method: string, path: string, operation: Operation, shapes: S
 
 function finishAnswer(status: string, answer: Answer, picture: string | undefined, shapes: Shapes): void {
   const [content] = Object.values(answer.content ?? {})
-  const refusal = refusals[status]
+  const refusal = own(refusals, status)
   if (content?.schema?.$ref === problem.$ref) {
     const { code, title, description } = refusal ?? (refusals.default as (typeof refusals)[string])
     answer.description = description

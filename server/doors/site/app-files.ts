@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fastifyStatic from '@fastify/static'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
+import { own } from '#server/platform/own.ts'
 import type { Build } from './build.ts'
 
 const words: Record<string, { description: string; compose: string; search: string }> = {
@@ -33,7 +34,7 @@ export async function appFileDoor(app: App, ctx: Context, build: Build): Promise
   )
 
   app.get('/manifest.webmanifest', { schema: { hide: true } }, async (req, reply) => {
-    const said = words[req.locale] ?? words.en
+    const said = own(words, req.locale) ?? words.en
     return reply
       .type('application/manifest+json; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { own } from '#server/platform/own.ts'
 
 /** What Vite says of one built file. */
 interface Chunk {
@@ -94,7 +95,7 @@ export async function loadBuild(): Promise<Build | null> {
     const modules = new Set<string>()
     const seen = new Set<string>()
     const add = (name: string) => {
-      const chunk = manifest[name]
+      const chunk = own(manifest, name)
       if (!chunk || seen.has(name)) return
       seen.add(name)
       for (const css of chunk.css ?? []) styles.add(sheet(css))

@@ -1,7 +1,8 @@
+import { own } from '#server/platform/own.ts'
 import type { PageAssets, Rendered } from './build.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const esc = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] as string)
+const esc = (text: string): string => text.replace(/[&<>"]/g, (c) => own(escapes, c) ?? c)
 
 export interface DocumentParts {
   rendered: Rendered
@@ -36,7 +37,7 @@ function links({ rendered: { head, status }, origin, path, locale, locales }: Do
     ['og:description', head.description],
     ['og:type', head.type ?? 'website'],
     ['og:url', canonical],
-    ['og:locale', ogLocale[locale]],
+    ['og:locale', own(ogLocale, locale)],
     ['og:image', head.image && new URL(head.image.url, origin).href],
     ['og:image:width', head.image && String(head.image.width)],
     ['og:image:height', head.image && String(head.image.height)],

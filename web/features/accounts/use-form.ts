@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ApiProblem, isProblem, offlineProblem } from '#web/lib/api.ts'
+import { own } from '#web/lib/own.ts'
 
 /** Sending a form: busy while it is on its way, and what the site answered, per field and as a whole. What was typed stays. */
 export function useForm() {
@@ -8,7 +9,7 @@ export function useForm() {
   return {
     busy,
     problem,
-    field: (name: string): string | undefined => problem?.fields[name],
+    field: (name: string): string | undefined => (problem ? own(problem.fields, name) : undefined),
     clear: () => setProblem(null),
     /** True when it went through. */
     async send(work: () => Promise<unknown>): Promise<boolean> {

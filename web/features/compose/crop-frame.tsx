@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Crop } from '#server/rooms/media/schema.ts'
+import { own } from '#web/lib/own.ts'
 import { type Frame, largest, moved, sized } from './crop.ts'
 import css from './crop-frame.module.css'
 
@@ -41,8 +42,8 @@ export function CropFrame(props: {
   }
   const keys = (event: KeyboardEvent) => {
     if (!crop || !full) return
-    const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key]
-    const larger = { '+': SIZE_STEP, '=': SIZE_STEP, '-': -SIZE_STEP }[event.key]
+    const by = own({ ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, event.key)
+    const larger = own({ '+': SIZE_STEP, '=': SIZE_STEP, '-': -SIZE_STEP }, event.key)
     if (by) onChange(moved(crop, by[0] ?? 0, by[1] ?? 0))
     else if (larger) onChange(sized(crop, share + larger, full))
     else return

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { problemWords } from '#web/lib/optimistic.tsx'
+import { own } from '#web/lib/own.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { TextArea } from '#web/ui/field.tsx'
@@ -33,9 +34,9 @@ export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogPr
   const index = pictures.findIndex((one) => one.key === open)
   const picture = pictures[index]
   if (!picture?.media) return null
-  const kept = content.frames[picture.media.id] ?? whole
+  const kept = own(content.frames, picture.media.id) ?? whole
   // Published before, perhaps on another device: nobody here knows whether it was cropped.
-  const unknown = tools.writing.edits !== null && !picture.preview && !content.frames[picture.media.id]
+  const unknown = tools.writing.edits !== null && !picture.preview && !own(content.frames, picture.media.id)
   return (
     <Inside
       key={picture.key}
@@ -104,7 +105,7 @@ function Inside(props: {
   }
 
   const save = async (): Promise<boolean> => {
-    const stored = tools.writing.store.get().content.frames[picture.media?.id ?? ''] ?? whole
+    const stored = own(tools.writing.store.get().content.frames, picture.media?.id ?? '') ?? whole
     const change = {
       ...(alt.trim() === (picture.media?.alt ?? '') ? {} : { alt: alt.trim() }),
       ...(sameFrame(frame, stored) ? {} : { frame }),

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { own } from '#web/lib/own.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { CloseIcon, WarnIcon } from '#web/ui/icons.tsx'
 import { PictureIcon } from '#web/ui/icons-more.tsx'
@@ -43,7 +44,7 @@ export function PictureTile({ picture, index, count, dragged, cropped, onOpen, o
         aria-describedby="picture-keys"
         onClick={() => media && onOpen()}
         onKeyDown={(event) => {
-          const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+          const by = own({ ArrowLeft: -1, ArrowRight: 1 }, event.key)
           if (!event.shiftKey || !by) return
           event.preventDefault()
           const button = event.currentTarget

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { own } from '#web/lib/own.ts'
 import { PlusIcon } from '#web/ui/icons.tsx'
 import { CameraIcon, PictureIcon } from '#web/ui/icons-more.tsx'
 import type { Tools } from './composer-page.tsx'
@@ -56,7 +57,7 @@ export function PictureTray({ tools, add, dropping }: { tools: Tools; add: (file
               index={index}
               count={count}
               dragged={dragged === picture.key}
-              cropped={Boolean(picture.media && content.frames[picture.media.id]?.crop)}
+              cropped={Boolean(picture.media && own(content.frames, picture.media.id)?.crop)}
               onOpen={() => setOpen(picture.key)}
               onMove={(to) => moveAloud(picture.key, to)}
               onAgain={() => tools.pictures.again(picture.key)}

@@ -1,6 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro'
 import type { CSSProperties, KeyboardEvent } from 'react'
 import type { Suggestion } from '#server/rooms/search/schema.ts'
+import { own } from '#web/lib/own.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { HashIcon } from '#web/ui/icons-more.tsx'
 import css from './suggestions.module.css'
@@ -49,7 +50,7 @@ export function suggestionKey(
 ): boolean {
   const { items, at, setAt, pick, close } = list
   if (items.length === 0 || event.nativeEvent.isComposing) return false
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const step = own({ ArrowDown: 1, ArrowUp: -1 }, event.key)
   const chosen = items[at]
   if (step) setAt((at + step + items.length) % items.length)
   else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && !event.metaKey && !event.ctrlKey && chosen) pick(chosen)

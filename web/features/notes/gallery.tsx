@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import type { Media } from '#server/rooms/media/schema.ts'
+import { own } from '#web/lib/own.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { BackIcon, ChevronIcon, EyeOffIcon } from '#web/ui/icons.tsx'
 import { Picture } from '#web/ui/picture.tsx'
@@ -44,7 +45,7 @@ export function Gallery({ media, notice }: { media: readonly Media[]; notice: st
         tabIndex={several ? 0 : undefined}
         aria-label={several ? t`Pictures, turn with the arrow keys` : undefined}
         onKeyDown={(event) => {
-          const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+          const by = own({ ArrowRight: 1, ArrowLeft: -1 }, event.key)
           if (!by) return
           event.preventDefault()
           turn(by)

@@ -18,8 +18,9 @@ export function NoteState({ note }: { note: Note }) {
     )
   }
   if (note.state === 'removed' && note.removal) {
-    const reason =
-      note.removal.reason in reasonWords ? i18n._(reasonWords[note.removal.reason as keyof typeof reasonWords]) : note.removal.reason
+    const reason = Object.hasOwn(reasonWords, note.removal.reason)
+      ? i18n._(reasonWords[note.removal.reason as keyof typeof reasonWords])
+      : note.removal.reason
     return (
       <div className={css.removed} role="note">
         <WarnIcon size={20} />

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import type { Suggestion } from '#server/rooms/search/schema.ts'
+import { own } from '#web/lib/own.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { useGo } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -41,7 +42,7 @@ export function SearchBox({ q, type, focus }: { q: string; type: string; focus?:
   }
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') setOpen(false)
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const step = own({ ArrowDown: 1, ArrowUp: -1 }, event.key)
     if (!step || items.length === 0) return
     event.preventDefault()
     setAt((now) => ((now + step + 1 + items.length + 1) % (items.length + 1)) - 1)

@@ -10,20 +10,20 @@ export interface Owner {
 
 const words = (ctx: Context) => ctx.hold('accounts.words', commonWords)
 
-const LOOKALIKES: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'l',
-  '+': 't',
-}
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ['0', 'o'],
+  ['1', 'i'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['8', 'b'],
+  ['@', 'a'],
+  ['$', 's'],
+  ['!', 'i'],
+  ['|', 'l'],
+  ['+', 't'],
+])
 /** Rows, columns and the alphabet, there and back: passwords that a finger makes rather than a mind. */
 const WALKS = [
   '1234567890',
@@ -71,7 +71,7 @@ const unitOf = (text: string): string | undefined => /^(.{1,8}?)\1+$/su.exec(tex
 const isNumber = (text: string): boolean => /^\d+$/.test(text) && (text.length <= 11 || NUMBERS.test(text))
 
 const undress = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-const unmask = (text: string): string => text.replace(/[0134578@$!|+]/g, (c) => LOOKALIKES[c] ?? '').replace(/[\s._-]/g, '')
+const unmask = (text: string): string => text.replace(/[0134578@$!|+]/g, (c) => LOOKALIKES.get(c) ?? '').replace(/[\s._-]/g, '')
 
 /** A common word, whatever capitals, look-alikes, and digits and signs around it make of it. */
 function isDressedWord(ctx: Context, text: string): boolean {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
+import { own } from '#server/platform/own.ts'
 import { currentVersion } from '../agreements.ts'
 import type { Site } from '../schema.ts'
 
@@ -33,7 +34,7 @@ export async function site(ctx: Context, locale: string): Promise<Site> {
       handle: p.handle,
       displayName: p.display_name,
       avatar: p.avatar,
-      about: p.about[locale] ?? p.about.en ?? '',
+      about: own(p.about, locale) ?? p.about.en ?? '',
     })),
     locales: [...serverLocales] as Site['locales'],
     email: ctx.mail.on,
