@@ -39,8 +39,9 @@ export function isSafePath(relative: string): boolean {
   )
 }
 
-/** Folders of DATA_DIR that a backup leaves out: the database is dumped by its rows, models and caches can be had again. */
-const leftOut = new Set(['postgres', 'models', 'cache'])
+/** Folders of DATA_DIR that a backup leaves out: the database is dumped by its rows, models and caches can be had again, and what
+ * is just being uploaded is nobody's to keep. */
+const leftOut = new Set(['postgres', 'models', 'cache', 'uploads'])
 export const isKept = (relative: string) => {
   const [top = ''] = relative.split('/')
   return !leftOut.has(top) && !relative.split('/').some((part) => part.startsWith('.'))

@@ -93,9 +93,9 @@ export const localStorage = ({ dataDir }: { dataDir: string }): Storage => {
     async put(key, bytes) {
       const target = pathOf(key)
       const draft = join(temporary, `${process.pid}-${randomBytes(9).toString('hex')}`)
-      await mkdir(temporary, { recursive: true })
+      await mkdir(temporary, { recursive: true, mode: 0o700 })
       try {
-        const file = await open(draft, 'wx')
+        const file = await open(draft, 'wx', 0o600)
         try {
           await file.writeFile(bytes)
           // The row that names this file is committed durably; the file must not be the part that a power cut takes.
@@ -103,7 +103,7 @@ export const localStorage = ({ dataDir }: { dataDir: string }): Storage => {
         } finally {
           await file.close()
         }
-        await mkdir(dirname(target), { recursive: true })
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 })
         await rename(draft, target)
       } catch (error) {
         await rm(draft, { force: true })

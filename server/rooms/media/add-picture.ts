@@ -1,21 +1,14 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
-import type { Impression, Rendition } from './pictures/render.ts'
+import type { MadePicture } from './pictures/make.ts'
 import { mediaColumns } from './read.ts'
 import { newFolder, storeMaster, storeRenditions } from './store-files.ts'
 import type { MediaRow } from './tables.ts'
 
 /** A picture that is encoded and not yet kept. */
-export interface NewPicture {
+export interface NewPicture extends MadePicture {
   accountId: string
-  master: { bytes: Buffer; width: number; height: number }
-  renditions: Rendition[]
-  impression: Impression
-  /** Pixels as shown. */
-  width: number
-  height: number
-  animated: boolean
   alt: string
   textCard: string | null
 }

@@ -133,6 +133,17 @@ test('what says it is huge is not read at all', async () => {
   expect(answer.json().code).toBe('media-too-large')
 })
 
+test('a picture without a file name, or without a type, is taken', async () => {
+  for (const part of [
+    { name: 'file', value: picture, type: 'image/png' },
+    { name: 'file', value: picture },
+  ]) {
+    const answer = await post([part, { name: 'alt', value: 'Mochi' }])
+    expect([answer.statusCode, answer.json().alt], answer.body).toEqual([201, 'Mochi'])
+  }
+  expect((await post([{ name: 'file', value: 'only words' }])).json().code).toBe('media-not-a-picture')
+})
+
 test('the same key uploads once', async () => {
   const [one, two] = [await post([file(picture)], { 'idempotency-key': 'k1' }), await post([file(picture)], { 'idempotency-key': 'k1' })]
   expect([one.statusCode, two.statusCode]).toEqual([201, 201])

@@ -16,7 +16,7 @@ import type { Refusal } from './pictures/decode.ts'
 import { limits } from './pictures/limits.ts'
 import { previewTextCard, templateSample } from './preview-text-card.ts'
 import { MAX_ALT, MakeTextCard, Media, PreviewTextCard, TextCardTemplate, UpdateMedia } from './schema.ts'
-import { type Spooled, spool } from './spool.ts'
+import { cleanSpool, type Spooled, spool } from './spool.ts'
 import { listTemplates } from './text-card-templates.ts'
 import { updateMedia } from './update-media.ts'
 import { uploadPicture } from './upload-picture.ts'
@@ -92,6 +92,7 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
     handler: ({ viewer, params }) => deleteMedia(ctx, viewer, params.id),
   })
   textCardRoutes(app, ctx)
+  app.addHook('onReady', () => cleanSpool(ctx))
 }
 
 const textCardRoutes = (app: App, ctx: Context): void => {
@@ -142,6 +143,10 @@ const textCardRoutes = (app: App, ctx: Context): void => {
 const sendPicture = (reply: FastifyReply, bytes: Buffer, cache: string) =>
   reply.type('image/webp').header('cache-control', cache).send(bytes)
 
+/** The picture is a file by its field: some clients send it without a file name, and without saying of what type it is. */
+const isPartAFile = (field: string | undefined, _type: string | undefined, name: string | undefined) =>
+  field === 'file' || name !== undefined
+
 /** How the form reader says that what came is cut off, or no form at all. */
 const brokenForm = /multipart|boundary|part header/i
 
@@ -154,7 +159,7 @@ const receive = async (ctx: Context, viewer: { accountId: string }, req: Fastify
   let file: Spooled | Refusal | undefined
   try {
     // One byte more than allowed, and no exception, so that too long a file is seen as such below.
-    const form = { limits: { fileSize: limits.bytes + 1, files: 1 }, throwFileSizeLimit: false }
+    const form = { limits: { fileSize: limits.bytes + 1, files: 1 }, throwFileSizeLimit: false, isPartAFile }
     for await (const part of req.parts(form)) {
       if (part.type === 'file' && part.fieldname === 'file') file = await spool(ctx, part.file)
       else if (part.type === 'file') part.file.resume()

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { watch, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
 import { testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
-import { corners } from '#tests/setup/pictures.ts'
+import { cameraJpeg, corners } from '#tests/setup/pictures.ts'
 import { mediaJobs } from './index.ts'
 
 /** Kills at a different moment of the work each time: after so many finished uploads, and so many files more that came, went or were renamed. */
@@ -34,7 +34,7 @@ test('killed in the middle of uploads: every row has all its files, and the rest
   const account = ctx.ids.next()
   await ctx.db.run(sql`insert into account (id, handle, display_name) values (${account}, 'tess', 'Tess')`)
   const picture = join(dataDir, 'picture.png')
-  writeFileSync(picture, await corners(1200, 800))
+  writeFileSync(picture, await cameraJpeg(await corners(1200, 800), 6))
 
   for (const [uploads, more] of moments) {
     const child = spawn(process.execPath, [join(import.meta.dirname, '../../../tests/setup/upload-until-killed.ts')], {
@@ -62,6 +62,15 @@ test('killed in the middle of uploads: every row has all its files, and the rest
     child.kill('SIGKILL')
     await ended
     expect(done).toBeGreaterThanOrEqual(uploads)
+    // An original tells where it was taken: it ends with the process, without anybody sweeping.
+    const uploadsFolder = join(dataDir, 'uploads')
+    for (const name of readdirSync(uploadsFolder)) expect(statSync(join(uploadsFolder, name)).size, name).toBe(0)
+    expect((statSync(uploadsFolder).mode & 0o777).toString(8)).toBe('700')
+    for (const path of readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) => join(dataDir, name)))
+      if (path !== picture && statSync(path).isFile()) {
+        expect(readFileSync(path).includes('SecretCamera'), path).toBe(false)
+        expect((statSync(path).mode & 0o77).toString(8), path).toBe('0')
+      }
   }
 
   const rows = await ctx.db.rows<{ master: string; variants: { key: string; width: number }[] }>(sql`select master, variants from media`)

@@ -18,8 +18,8 @@ export const makeTextCard = async (
   onMade: Once['made'] = everyTime.made,
 ): Promise<Result<Media>> => {
   if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
-  const { work, painter } = pipelineOf(ctx)
-  const made = await work.run(viewer.accountId, async () => {
+  const { draw, painter } = pipelineOf(ctx)
+  const made = await draw.run(viewer.accountId, async () => {
     const pixels = await textCardPixels(painter, card)
     const { width, height } = pixels
     return {

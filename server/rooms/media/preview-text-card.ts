@@ -17,8 +17,8 @@ const draw = (ctx: Context, who: string, card: PreviewTextCard, width: number): 
   const cache = drawn(ctx)
   const had = cache.get(key)
   if (had) return had
-  const { work, painter } = pipelineOf(ctx)
-  const drawing = work.run(who, () => textCardThumbnail(painter, card, width))
+  const { draw, painter } = pipelineOf(ctx)
+  const drawing = draw.run(who, () => textCardThumbnail(painter, card, width))
   cache.set(key, drawing)
   drawing.catch(() => cache.delete(key))
   return drawing

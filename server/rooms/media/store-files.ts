@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Storage } from '#server/platform/storage.ts'
 import type { Rendition, RenditionType } from './pictures/render.ts'
 import type { StoredVariant } from './tables.ts'
@@ -27,20 +27,22 @@ export const pictureOfKey = (key: string): string | undefined => (/\/master-[^/]
 
 const endings: Record<RenditionType, string> = { 'image/webp': 'webp', 'image/avif': 'avif', 'image/jpeg': 'jpg' }
 
-/** Names carry a hash of the content: other content has another address, so every address may be cached for ever. */
-const keyOf = (folder: string, name: string, bytes: Uint8Array, type: RenditionType) =>
-  `${folder}/${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endings[type]}`
+/**
+ * A name is given once: other content has another address, and whoever takes back files that came too late takes none that another rendering
+ * of the same crop has just been given.
+ */
+const newKey = (folder: string, name: string, type: RenditionType) => `${folder}/${name}-${randomBytes(8).toString('hex')}.${endings[type]}`
 
 export const storeMaster = async (storage: Storage, folder: string, bytes: Uint8Array): Promise<string> => {
-  const key = keyOf(folder, 'master', bytes, 'image/webp')
+  const key = newKey(folder, 'master', 'image/webp')
   await storage.put(key, bytes)
   return key
 }
 
 /** All of them or none. */
 export const storeRenditions = async (storage: Storage, folder: string, renditions: readonly Rendition[]): Promise<StoredVariant[]> => {
-  const variants = renditions.map(({ type, width, height, bytes }) => ({
-    key: keyOf(folder, String(width), bytes, type),
+  const variants = renditions.map(({ type, width, height }) => ({
+    key: newKey(folder, String(width), type),
     type,
     width,
     height,

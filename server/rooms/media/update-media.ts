@@ -2,20 +2,35 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanText } from '#server/platform/text.ts'
+import { tooBusy } from './errors.ts'
 import { mediaChanged } from './events.ts'
 import { removeLater } from './jobs/remove.ts'
-import { encodeAnimatedRenditions, encodeRenditions, impressionOf, masterPixels } from './pictures/render.ts'
+import { LastWish } from './last-wish.ts'
+import { GateFull } from './pictures/gate.ts'
+import type { MadeCrop } from './pictures/make.ts'
 import { pipelineOf } from './pipeline.ts'
 import { mayManage } from './policy.ts'
 import { mediaColumns, mediaRow } from './read.ts'
 import type { Crop, Media, UpdateMedia } from './schema.ts'
 import { folderOf, storeRenditions } from './store-files.ts'
-import type { MediaRow } from './tables.ts'
+import type { MediaRow, StoredVariant } from './tables.ts'
 import { mediaView } from './view.ts'
+import { sourceOf } from './workshop/workshop.ts'
+
+interface Wish {
+  viewer: { accountId: string }
+  id: string
+  crop: Crop | null
+  alt: string | undefined
+}
+
+/** How often a crop is rendered again because another process' came first. */
+const tries = 4
 
 /**
  * Changes the alt text or the crop of one's own picture. A crop only decides what is rendered: the master keeps everything, so any later
- * crop, or none (`null`), is possible. New renditions have new addresses; the old ones go after an hour, when no page shows them any more.
+ * crop, or none (`null`), is possible. New renditions have new addresses; the old ones are nobody else's from that moment, and go after an
+ * hour. Of crops that come while one is being rendered only the last is rendered, and answers all of them.
  */
 export const updateMedia = async (
   ctx: Context,
@@ -24,14 +39,38 @@ export const updateMedia = async (
   { alt: said, crop }: UpdateMedia,
 ): Promise<Result<Media>> => {
   const alt = said === undefined ? undefined : cleanText(said)
-  for (;;) {
+  // Before anything is waited for, so that the call that came last is the last wish. Each person's wishes are their own: whose picture it is
+  // is looked at when their turn has come.
+  if (crop !== undefined) return cropsOf(ctx).run(`${viewer.accountId} ${id}`, { viewer, id, crop: whole(crop) ? null : crop, alt })
+  const row = await mediaRow(ctx.db, id)
+  return row && mayManage(viewer, row) ? ok(mediaView(await setAlt(ctx, row, alt))) : fail(notFound)
+}
+
+const cropsOf = (ctx: Context) =>
+  ctx.hold(
+    'media.crops',
+    () =>
+      new LastWish<Wish, Result<Media>>(
+        (_, wish) => recropped(ctx, wish),
+        (earlier, later) => ({ ...later, alt: later.alt ?? earlier.alt }),
+      ),
+  )
+
+const recropped = async (ctx: Context, { viewer, id, crop, alt }: Wish): Promise<Result<Media>> => {
+  for (let i = 0; i < tries; i++) {
     const row = await mediaRow(ctx.db, id)
     if (!row || !mayManage(viewer, row)) return fail(notFound)
-    if (crop === undefined || JSON.stringify(crop) === JSON.stringify(row.crop)) return ok(mediaView(await setAlt(ctx, row, alt)))
-    const changed = await recrop(ctx, row, whole(crop) ? null : crop, alt)
-    // Undefined: another crop came first. Ours is the later wish, so it is rendered again on top.
-    if (changed) return ok(mediaView(changed))
+    if (JSON.stringify(crop) === JSON.stringify(row.crop)) return ok(mediaView(await setAlt(ctx, row, alt)))
+    try {
+      const changed = await recrop(ctx, row, crop, alt)
+      // Undefined: another process' crop came first. Ours is the later wish, so it is rendered again on top.
+      if (changed) return ok(mediaView(changed))
+    } catch (error) {
+      if (error instanceof GateFull) return tooBusy()
+      throw error
+    }
   }
+  return tooBusy()
 }
 
 const whole = (crop: Crop | null) => crop === null || (crop.x === 0 && crop.y === 0 && crop.width === 1 && crop.height === 1)
@@ -48,17 +87,30 @@ const setAlt = async (ctx: Context, row: MediaRow, alt: string | undefined): Pro
 const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: string | undefined): Promise<MediaRow | undefined> => {
   const master = await ctx.storage.read(row.master)
   if (!master) throw new Error(`the master of media ${row.id} is missing`)
-  const made = await pipelineOf(ctx).work.run(row.account_id, async () => {
-    const pixels = await masterPixels(master, crop)
-    const renditions = row.animated ? await encodeAnimatedRenditions(master, crop) : await encodeRenditions(pixels)
-    return { renditions, width: pixels.width, height: pixels.height, ...(await impressionOf(pixels)) }
-  })
+  const made = await pipelineOf(ctx).workshop.crop(row.account_id, { crop, animated: row.animated }, sourceOf(master))
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), made.renditions)
-  const kept = new Set(variants.map((variant) => variant.key))
-  return ctx.db.tx(async (tx) => {
+  const set = await keep(ctx, row, { crop, alt }, made, variants).catch(async (error) => {
+    await discard(ctx, variants)
+    throw error
+  })
+  if (!set) await discard(ctx, variants)
+  return set
+}
+
+/** Files that no row will name. Their names are theirs alone, so nobody else's go along. */
+const discard = (ctx: Context, variants: readonly StoredVariant[]): Promise<void> => ctx.storage.remove(variants.map(({ key }) => key))
+
+const keep = (
+  ctx: Context,
+  row: MediaRow,
+  { crop, alt }: Pick<Wish, 'crop' | 'alt'>,
+  made: MadeCrop,
+  variants: readonly StoredVariant[],
+): Promise<MediaRow | undefined> =>
+  ctx.db.tx(async (tx) => {
     const set = await tx.one<MediaRow>(sql`
       update media set crop = ${crop ? JSON.stringify(crop) : null}::jsonb, revision = revision + 1, width = ${made.width}, height = ${made.height},
-        thumbhash = ${made.thumbhash}, color = ${made.color}, variants = ${JSON.stringify(variants)}::jsonb, alt = coalesce(${alt ?? null}::text, alt)
+        thumbhash = ${made.impression.thumbhash}, color = ${made.impression.color}, variants = ${JSON.stringify(variants)}::jsonb, alt = coalesce(${alt ?? null}::text, alt)
       where id = ${row.id} and revision = ${row.revision}
       returning ${mediaColumns}`)
     if (!set) return undefined
@@ -66,11 +118,10 @@ const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: strin
       ctx,
       tx,
       row.id,
-      row.variants.map((variant) => variant.key).filter((key) => !kept.has(key)),
+      row.variants.map((variant) => variant.key),
       3_600_000,
     )
     if (!row.animated) await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, patient: true })
     await mediaChanged(ctx, tx, set)
     return set
   })
-}

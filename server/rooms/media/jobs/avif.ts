@@ -1,11 +1,11 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { mediaChanged } from '../events.ts'
-import { encodeAvif, masterPixels } from '../pictures/render.ts'
 import { pipelineOf } from '../pipeline.ts'
 import { mediaColumns, mediaRow } from '../read.ts'
 import { folderOf, storeRenditions } from '../store-files.ts'
 import type { MediaRow } from '../tables.ts'
+import { sourceOf } from '../workshop/workshop.ts'
 
 /** Adds the AVIF renditions of a picture. Twice is once; of a crop that is no longer the picture's, nothing is added. */
 export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> => {
@@ -13,7 +13,7 @@ export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> 
   if (!row || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
   const master = await ctx.storage.read(row.master)
   if (!master) return
-  const renditions = await pipelineOf(ctx).patient.run('avif', async () => encodeAvif(await masterPixels(master, row.crop)))
+  const renditions = await pipelineOf(ctx).workshop.avif(row.crop, sourceOf(master))
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), renditions)
   const added = await ctx.db.tx(async (tx) => {
     const set = await tx.one<MediaRow>(sql`

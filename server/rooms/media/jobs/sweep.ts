@@ -34,7 +34,7 @@ export const sweep = async (ctx: Context): Promise<void> => {
   }
   await removeOrphans(ctx, files)
   await ctx.storage.clean(hour)
-  await cleanSpool(ctx, hour)
+  await cleanSpool(ctx)
 }
 
 const removeOrphans = async (ctx: Context, files: readonly StoredFile[]): Promise<void> => {

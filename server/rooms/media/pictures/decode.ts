@@ -4,7 +4,7 @@ import { type PictureFormat, sniff, structureOf } from './inspect.ts'
 import { limits } from './limits.ts'
 
 /** Why a file is not taken. */
-export type Refusal = 'empty' | 'not-a-picture' | 'video' | 'too-many-bytes' | 'too-many-pixels' | 'incomplete' | 'broken'
+export type Refusal = 'empty' | 'not-a-picture' | 'video' | 'too-many-bytes' | 'too-many-pixels' | 'incomplete' | 'broken' | 'too-costly'
 
 /** A file that may be decoded: its type and size are known and within bounds. */
 export interface Inspected {
@@ -14,6 +14,8 @@ export interface Inspected {
   height: number
   /** More than one frame, and few enough to stay an animation. */
   animated: boolean
+  /** Bytes that decoding it may hold at most, roughly: what the workshop's budget counts. */
+  weight: number
   profile: Buffer | undefined
 }
 
@@ -32,7 +34,7 @@ export interface Pixels {
 export const inspect = async (file: Buffer): Promise<Inspected | Refusal> => {
   if (file.length === 0) return 'empty'
   if (file.length > limits.bytes) return 'too-many-bytes'
-  const format = sniff(file)
+  const format = sniff(file.subarray(0, 1024))
   if (format === undefined) return 'not-a-picture'
   if (format === 'video') return 'video'
   const structure = structureOf(file, format)
@@ -50,7 +52,21 @@ export const inspect = async (file: Buffer): Promise<Inspected | Refusal> => {
   if (width * height > limits.pixels || width > limits.side || height > limits.side || frames > limits.claimedFrames)
     return 'too-many-pixels'
   const animated = frames > 1 && frames <= limits.frames && width * height * frames <= limits.animatedPixels
-  return { format, width, height, animated, profile: seen.icc }
+  const weight = file.length + weightOf(format, seen, width * height * (animated ? frames : 1))
+  return { format, width, height, animated, weight, profile: seen.icc }
+}
+
+/**
+ * What decoders hold at their peak, measured: rows that stream through cost next to nothing; a progressive JPEG holds all its coefficients,
+ * an interlaced PNG all its pixels, AVIF its planes and its pixels, HEIC the same inside WebAssembly, an animation all its frames twice.
+ */
+const weightOf = (format: PictureFormat, { isProgressive, depth, channels }: Metadata, pixels: number): number => {
+  const deep = depth === 'ushort' ? 2 : 1
+  if (format === 'heic') return pixels * 10
+  if (format === 'avif') return pixels * 7 * deep
+  if (format === 'jpeg') return pixels * (isProgressive ? 4 : 1)
+  if (format === 'png') return isProgressive ? pixels * channels * deep * 2 : pixels * 0.5
+  return pixels * 8
 }
 
 /** Decoders warn about many things that every viewer shows all the same; only missing data is a reason to refuse. */

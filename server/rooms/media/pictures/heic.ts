@@ -10,6 +10,8 @@ export interface UprightPicture {
 
 const patience = 30_000
 const idle = 5_000
+/** Pixels beyond which the decoder ends after the picture: what it holds would stand beside everything that follows. */
+const large = 20_000_000
 
 /**
  * Decodes HEIC, one at a time, in a thread that starts with the first picture and ends after some idle seconds: the decoder's
@@ -55,6 +57,7 @@ export class HeicDecoder {
         worker.postMessage({ id, file: copy, profile } satisfies HeicQuestion, [copy.buffer])
       })
       if ('error' in answer) throw new Error(answer.error)
+      if (answer.width * answer.height > large) await this.stop()
       return { width: answer.width, height: answer.height, tiff: new Uint8Array(answer.tiff) }
     } catch (error) {
       // After a failure nothing is known about the decoder's memory: the next picture gets a fresh one.

@@ -54,8 +54,13 @@ const anmf = 0x464d4e41 // ANMF, read from the little end
 const walks: Record<PictureFormat, (file: Buffer) => Structure> = {
   jpeg(file) {
     let at = 2
-    for (;;) {
-      while (file.readUInt8(at) === 0xff && file.readUInt8(at + 1) === 0xff) at++
+    let fill = 0
+    for (let parts = 0; ; parts++) {
+      while (file.readUInt8(at) === 0xff && file.readUInt8(at + 1) === 0xff && fill <= limits.fill) {
+        at++
+        fill++
+      }
+      if (parts > limits.parts || fill > limits.fill) return 'excessive'
       if (file.readUInt8(at) !== 0xff) return 'incomplete'
       if (file.readUInt8(at + 1) === 0xda) break
       at += 2 + file.readUInt16BE(at + 2)
@@ -88,14 +93,15 @@ const walks: Record<PictureFormat, (file: Buffer) => Structure> = {
   },
   gif(file) {
     const colours = (packed: number) => (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0)
+    let blocks = 0
     const skipBlocks = (from: number) => {
       let at = from
-      while (file.readUInt8(at) !== 0) at += 1 + file.readUInt8(at)
+      while (file.readUInt8(at) !== 0 && blocks++ <= limits.blocks) at += 1 + file.readUInt8(at)
       return at + 1
     }
     let at = 13 + colours(file.readUInt8(10))
     for (let frames = 0, parts = 0; ; parts++) {
-      if (frames > limits.claimedFrames || parts > limits.parts) return 'excessive'
+      if (frames > limits.claimedFrames || parts > limits.parts || blocks > limits.blocks) return 'excessive'
       // Encoders that forget the trailer after a whole frame are common, and every browser shows their pictures.
       const kind = at === file.length ? 0x3b : file.readUInt8(at)
       if (kind === 0x21) at = skipBlocks(at + 2)

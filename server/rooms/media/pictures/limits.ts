@@ -11,6 +11,10 @@ export const limits = {
   animatedPixels: 40_000_000,
   /** Chunks, blocks or boxes that a file may consist of; a progressive PNG of 25 MB has some 3,000. */
   parts: 60_000,
+  /** Sub-blocks of a GIF, each up to 255 bytes: what fills 25 MB with less than 64 bytes a block was made to be walked. */
+  blocks: 400_000,
+  /** Fill bytes between the segments of a JPEG; cameras write a handful. */
+  fill: 65_536,
   /** Frames that a file may claim at all. */
   claimedFrames: 5_000,
 } as const
