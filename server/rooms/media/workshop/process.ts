@@ -24,7 +24,8 @@ const open = () => {
   const heic = new HeicDecoder()
   const open = new Map<number, { task: Task; file: Buffer; at: number }>()
 
-  const deliver = (delivery: Delivery) => process.send?.(delivery)
+  // A server that was killed meanwhile hears nothing any more; `disconnect` ends this process then.
+  const deliver = (delivery: Delivery) => process.send?.(delivery, () => {})
   const memory = () => process.memoryUsage.rss()
 
   /** Ends the process when one picture costs too much: nothing else can end a decoder. Who asked hears why first. */
