@@ -5,13 +5,13 @@ import { apiDoor } from '#server/doors/api.ts'
 import { deliveriesDoor } from '#server/doors/deliveries.ts'
 import { healthDoor } from '#server/doors/health.ts'
 import { mediaDoor } from '#server/doors/media.ts'
+import { collectMethods, methodsDoor } from '#server/doors/methods.ts'
 import { sessionDoor } from '#server/doors/session.ts'
 import { registerSite } from '#server/doors/site.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
-import { answerNonsense, sendProblem, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
+import { answerNonsense, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
 import { quickServer } from '#server/platform/quick.ts'
-import { fail, notFound } from '#server/platform/result.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
 import { feedRoutes } from '#server/rooms/feed/index.ts'
 import { graphRoutes, meView } from '#server/rooms/graph/index.ts'
@@ -47,8 +47,8 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     frameworkErrors: sendUnreadable,
     clientErrorHandler: answerNonsense,
   })
+  const methods = collectMethods(app)
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
-  app.setNotFoundHandler((req, reply) => sendProblem(req, reply, fail(notFound)))
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
@@ -56,10 +56,14 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     strictTransportSecurity: ctx.config.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
   healthDoor(app, ctx)
-  if (only === 'health') return app
+  if (only === 'health') {
+    methodsDoor(app, methods.of)
+    return app
+  }
   await apiDoor(app, strict)
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
+  methodsDoor(app, methods.of)
   accountsRoutes(app, ctx, meView)
   mediaRoutes(app, ctx)
   graphRoutes(app, ctx)
@@ -69,6 +73,6 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   searchRoutes(app, ctx)
   notifyRoutes(app, ctx)
   deliveriesDoor(app, ctx)
-  if (pages) await registerSite(app, ctx)
+  if (pages) await registerSite(app, ctx, methods)
   return app
 }

@@ -35,9 +35,12 @@ export interface Rendered {
 const rank = { public: 0, account: 1, moderator: 2, admin: 3 } as const
 const rankOf = { person: 1, moderator: 2, admin: 3 } as const
 
+/** Whether a page stands at a path. */
+export const isPage = (path: string): boolean => findRoute(path).route.path !== '*'
+
 /** Draws one address as HTML. */
 export async function render({ url, locale, viewer, fetcher }: RenderInput): Promise<Rendered> {
-  const { pathname, searchParams } = new URL(url, 'http://x')
+  const { pathname, searchParams } = new URL(`http://x${url}`)
   const { route, params } = findRoute(pathname)
   const file = `web/pages/${route.file}.tsx`
   if (rank[route.access] > 0 && !viewer) {

@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
+import type { collectMethods } from './methods.ts'
 import { appFileDoor } from './site/app-files.ts'
 import { loadBuild } from './site/build.ts'
 import { clientErrorDoor } from './site/client-errors.ts'
@@ -11,7 +12,7 @@ import { pageDoor } from './site/pages.ts'
  * The site as people see it: pages drawn on the server, the files they need, forms that work without JavaScript, and what robots read.
  * Without a build (tests of the API) only the latter two are there, and pages answer 404.
  */
-export async function registerSite(app: App, ctx: Context): Promise<void> {
+export async function registerSite(app: App, ctx: Context, methods: ReturnType<typeof collectMethods>): Promise<void> {
   clientErrorDoor(app, ctx)
   crawlerDoor(app, ctx)
   await formDoor(app, ctx)
@@ -21,5 +22,6 @@ export async function registerSite(app: App, ctx: Context): Promise<void> {
     return
   }
   await appFileDoor(app, ctx, build)
-  pageDoor(app, ctx, build)
+  methods.pagesAre(build.isPage)
+  pageDoor(app, ctx, build, methods.of)
 }

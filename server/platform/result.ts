@@ -49,6 +49,7 @@ export function ok<T>(value?: T): Ok<T | undefined> {
 export const fail = (kind: ProblemKind, more: ProblemMore = {}): Fail => ({ ok: false, problem: kind, ...more })
 
 export const notFound = problem('not-found', 404)
+export const notAllowed = problem('method-not-allowed', 405)
 export const invalid = problem('invalid', 400)
 export const signInFirst = problem('sign-in-first', 401)
 export const forbidden = problem('forbidden', 403)

@@ -28,5 +28,16 @@ export const pathTo = {
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
 }
 
-/** Only a path of this site may be where a form leads next. */
-export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/')
+const HERE = 'http://here.invalid'
+
+/** Only a path of this site may be where a form leads next; what comes out is what was understood. The server's rule, see server/platform/return-path.ts. */
+export function safeNext(next: string | null | undefined): string {
+  if (!next || next.length > 2000 || !/^\/[^\\]*$/.test(next) || /\p{Cc}/u.test(next)) return '/'
+  try {
+    const url = new URL(next, HERE)
+    const path = url.pathname + url.search + url.hash
+    return url.origin === HERE && !/^\/(?:\/|%(?:2f|5c|0[0-9a-f]))/i.test(path) ? path : '/'
+  } catch {
+    return '/'
+  }
+}

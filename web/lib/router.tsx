@@ -64,7 +64,7 @@ let keys = 0
 const newKey = () => `${Date.now().toString(36)}${(keys++).toString(36)}`
 
 const placeOf = (href: string, key: string, over: Place | null = null): Place => {
-  const url = new URL(href, 'http://x')
+  const url = href.startsWith('/') ? new URL(`http://x${href}`) : new URL(href, 'http://x')
   return { path: url.pathname, search: url.search, key, over }
 }
 

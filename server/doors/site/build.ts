@@ -53,6 +53,8 @@ export interface Rendered {
 
 export interface Build {
   render: RenderPage
+  /** Whether a page stands at a path. */
+  isPage(path: string): boolean
   /** Folder with everything the browser may ask for. */
   folder: URL
   assetsOf(file: string, locale: string): PageAssets
@@ -71,7 +73,7 @@ export async function loadBuild(): Promise<Build | null> {
     return null
   }
   // The bundle is found by its address: the sources of the web app are not the server's to import.
-  const { render } = (await import(new URL('server/entry-server.js', dist).href)) as { render: RenderPage }
+  const { render, isPage } = (await import(new URL('server/entry-server.js', dist).href)) as Pick<Build, 'render' | 'isPage'>
   const entry = manifest[entryKey]
   const start = manifest[startKey]
   if (!entry || !start) throw new Error(`the build has no ${entryKey} or no ${startKey}`)
@@ -111,7 +113,7 @@ export async function loadBuild(): Promise<Build | null> {
     known.set(key, assets)
     return assets
   }
-  return { render, folder: new URL('client/', dist), assetsOf }
+  return { render, isPage, folder: new URL('client/', dist), assetsOf }
 }
 
 /** Pages that need no words but those of the first screen (`lingui.config.js`). */

@@ -5,11 +5,9 @@ import type { App } from '#server/platform/http.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { csrf, fail } from '#server/platform/result.ts'
+import { returnPath } from '#server/platform/return-path.ts'
 
 type Form = Record<string, string>
-
-/** Only a path of this site may be where a form leads next. */
-const safePath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) && !/[\r\n]/.test(next) ? next : '/')
 
 /**
  * The few forms that work before (or without) JavaScript: language, signing in and out. They speak HTML forms on one side and
@@ -53,21 +51,21 @@ export async function formDoor(app: App, ctx: Context): Promise<void> {
         if (req.viewer) await call(req, reply, 'PATCH', '/v1/me', { locale })
         reply.setCookie(LOCALE_COOKIE, locale, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax', secure })
       }
-      return safePath(back)
+      return returnPath(back)
     })
     form('/sign-in', async ({ login = '', password = '', code, next }, req, reply) => {
       const said = await call(req, reply, 'POST', '/v1/sign-in', { login, password, ...(code ? { code } : {}) })
-      if (said.statusCode < 300) return safePath(next)
+      if (said.statusCode < 300) return returnPath(next)
       const { code: error = 'invalid' } = said.json() as { code?: string }
-      return `/sign-in?${new URLSearchParams({ error, login, next: safePath(next) })}`
+      return `/sign-in?${new URLSearchParams({ error, login, next: returnPath(next) })}`
     })
     form('/sign-up', async ({ handle = '', password = '', email, language, agreed, next }, req, reply) => {
       const person = { handle: handle.trim().replace(/^@/, '').toLowerCase(), password, agreed }
       const more = { ...(email ? { email } : {}), ...(language ? { language, languages: [language] } : {}) }
       const said = await call(req, reply, 'POST', '/v1/sign-up', { ...person, ...more })
-      if (said.statusCode < 300) return safePath(next)
+      if (said.statusCode < 300) return returnPath(next)
       const { code: error = 'invalid' } = said.json() as { code?: string }
-      return `/sign-up?${new URLSearchParams({ error, handle, next: safePath(next) })}`
+      return `/sign-up?${new URLSearchParams({ error, handle, next: returnPath(next) })}`
     })
     form('/sign-out', async (_form, req, reply) => {
       await call(req, reply, 'POST', '/v1/sign-out')
@@ -75,7 +73,7 @@ export async function formDoor(app: App, ctx: Context): Promise<void> {
     })
     form('/demo-sign-in', async ({ handle, next }, req, reply) => {
       await call(req, reply, 'POST', '/v1/demo/sign-in', { handle })
-      return safePath(next)
+      return returnPath(next)
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { type MethodsOf, refuseCall } from '#server/doors/methods.ts'
 import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
 import { takeCall } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
@@ -8,6 +9,7 @@ import { serverLocales } from '#server/platform/i18n.ts'
 import { inside } from '#server/platform/inside.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, tooMany } from '#server/platform/result.ts'
+import { returnPath } from '#server/platform/return-path.ts'
 import type { Build, Fetcher } from './build.ts'
 import { htmlDocument } from './document.ts'
 import { ReadyPage, sendPage } from './reply.ts'
@@ -30,13 +32,13 @@ interface Ask {
 /** The language choice travels in the address only when someone followed a link with it. */
 function withoutLang(url: string): string {
   if (!url.includes('lang=')) return url
-  const at = new URL(url, 'http://x')
+  const at = new URL(`http://x${url}`)
   at.searchParams.delete('lang')
   return `${at.pathname}${at.search}`
 }
 
 /** Pages: drawn through our own API, in the reader's name. */
-export function pageDoor(app: App, ctx: Context, build: Build): void {
+export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: MethodsOf): void {
   const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 100, ttl: SHARED_MS }))
 
   /** The page, or where to go instead. */
@@ -77,7 +79,11 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
 
   const answer = async (req: FastifyRequest, reply: FastifyReply) => {
     const path = withoutLang(req.url)
-    if (/^\/(v1|media|assets)\//.test(path)) return reply.callNotFound()
+    if (
+      /^\/(v1|media|assets)(\/|$)/.test(path) ||
+      (methodsOf(req.url.split('?', 1)[0] ?? '').length > 0 && !build.isPage(path.split('?', 1)[0] ?? ''))
+    )
+      return refuseCall(req, reply, methodsOf)
     const { locale } = req
     const wish = req.cookies.theme
     const theme = wish && THEMES.has(wish) ? wish : undefined
@@ -111,7 +117,7 @@ export function pageDoor(app: App, ctx: Context, build: Build): void {
       }
     } else if (isTooMany(req, reply)) return reply
     const ready = await (page ?? draw(ask))
-    if (typeof ready === 'string') return reply.redirect(ready, 303)
+    if (typeof ready === 'string') return reply.redirect(returnPath(ready), 303)
     return sendPage(req, reply, ready, isOneForAll)
   }
 
