@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from '#server/platform/config.ts'
 import { type Context, createContext } from '#server/platform/context.ts'
 import { startPostgres } from '#server/platform/embedded-postgres/index.ts'
 import { prepareDatabase } from '#server/platform/prepare.ts'
-import { setupCode } from '#server/rooms/accounts/index.ts'
+import { accountsStart } from '#server/rooms/accounts/index.ts'
 import { clock, jobs, wiring } from '#server/wiring.ts'
 
 const demo = process.argv.includes('--demo')
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   // A broken idle connection may mean that the embedded engine was killed: bring it back.
   const open = () => createContext(config, { connection, onTrouble: () => void embedded?.ensure().catch(() => {}) })
   const ctx = demo && config.role === 'all' ? await withDemo(open) : await open()
+  await accountsStart.open(ctx)
   if (embedded) watch(ctx, embedded)
   if (config.role !== 'web') {
     ctx.events.start(wiring)
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   })
   if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
   await app.listen({ port: config.port, host: config.host })
-  const code = demo || config.role === 'worker' ? null : await setupCode(ctx)
+  const code = demo || config.role === 'worker' ? null : await accountsStart.setupCode(ctx)
   if (code) process.stdout.write(`This site has no administrator yet. Open ${config.origin}/setup and type this code: ${code}\n`)
   process.stdout.write(`Vermilion is ready at ${config.origin}\n`)
 }

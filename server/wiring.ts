@@ -55,6 +55,7 @@ export const wiring: Wiring = {
   'account.reinstated': { search: searchHears.onAccounts },
   'account.leaving': { search: searchHears.onAccounts },
   'account.restored': { search: searchHears.onAccounts },
+  'account.secured': { notify: notifyHears.onSecured },
 }
 
 /** Every job by its name. */

@@ -181,13 +181,15 @@ async function writeFile(dataDir: string, { name, body }: TarEntry): Promise<voi
   if (!isSafePath(relative) || !isKept(relative))
     throw new BackupProblem(`The backup names a file of a strange place (${JSON.stringify(relative)}).`)
   const target = path.join(dataDir, relative)
-  await fs.mkdir(path.dirname(target), { recursive: true })
+  // Keys are for the site's user alone, as where they came from.
+  const secret = relative.startsWith('keys/')
+  await fs.mkdir(path.dirname(target), { recursive: true, ...(secret ? { mode: 0o700 } : {}) })
   // The list that lies here already is the later one.
   if (relative === erasureLog && (await fs.stat(target).catch(() => null))) {
     for await (const _ of body);
     return
   }
-  const handle = await fs.open(target, 'wx', 0o644)
+  const handle = await fs.open(target, 'wx', secret ? 0o600 : 0o644)
   try {
     for await (const part of body) await handle.writeFile(part)
     await handle.datasync()

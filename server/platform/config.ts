@@ -9,7 +9,12 @@ const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().optional(),
   ORIGIN: url.transform((u) => u.replace(/\/+$/, '')).optional(),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().optional(),
+  SECRETS_KEY: z
+    .string()
+    .regex(/^[\w-]{43}=?$|^[A-Za-z0-9+/]{43}=?$/)
+    .optional(),
+  ALLOW_DEMO_DATA: flag.default('off'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -34,6 +39,8 @@ const Env = z.object({
 
 const expected: Partial<Record<keyof z.infer<typeof Env>, string>> = {
   PORT: 'a number from 0 to 65535',
+  SECRETS_KEY: '32 random bytes in base64, as `openssl rand -base64 32` prints them',
+  ALLOW_DEMO_DATA: 'on or off',
   ORIGIN: 'a URL such as https://vermilion.example',
   DATABASE_URL: 'postgres://user:password@host/database',
   DATABASE_POOL: 'a number from 2 to 200',
@@ -50,6 +57,10 @@ export interface Config {
   /** Public URL without a slash at the end. */
   origin: string
   dataDir: string
+  /** Key of what is kept sealed in the database, 32 bytes; null: a file of DATA_DIR holds it. */
+  secretsKey: Buffer | null
+  /** Start although the database was made by a demo; its people stay powerless. */
+  allowDemoData: boolean
   databaseUrl: string | null
   poolSize: number
   role: 'all' | 'web' | 'worker'
@@ -74,7 +85,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
   if (!read.success) {
     const lines = read.error.issues.map((i) => {
       const name = String(i.path[0]) as keyof typeof expected
-      const found = name.endsWith('_URL') ? 'a value of another form' : `"${set[name]}"`
+      const found = /_URL$|_KEY$/.test(name) ? 'a value of another form' : `"${set[name]}"`
       return `${name}: found ${found}, expected ${expected[name] ?? i.message}`
     })
     throw new ConfigError(lines.join('\n'))
@@ -85,7 +96,10 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     port: e.PORT,
     host: e.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     origin,
-    dataDir: path.resolve(e.DATA_DIR),
+    // A demo and a site never share a folder unless somebody says so.
+    dataDir: path.resolve(e.DATA_DIR ?? (demo ? './data-demo' : './data')),
+    secretsKey: e.SECRETS_KEY ? Buffer.from(e.SECRETS_KEY, 'base64') : null,
+    allowDemoData: e.ALLOW_DEMO_DATA === 'on',
     databaseUrl: e.DATABASE_URL ?? null,
     poolSize: e.DATABASE_POOL,
     role: e.ROLE,

@@ -32,6 +32,7 @@ export interface RouteInfo {
   url: string
   access: Access
   suspendedToo: boolean
+  proof: boolean
   query?: z.ZodType
   body?: z.ZodType
   params?: z.ZodType
@@ -94,6 +95,8 @@ export interface RouteOf<P, Q, B, A extends Access> {
   /** Taken from the person who is signed in, else from the network. Without it the common budgets for reads and writes hold. */
   limit?: Budget
   suspendedToo?: boolean
+  /** Changes how someone gets in: refused with `proof-needed` unless its holder has shown lately that it is oneself. The room sees to it. */
+  proof?: boolean
   /** `raw`: the handler answers by itself (streams, uploads). */
   raw?: boolean
   /** Fields of a multipart form, for the documentation: the handler reads it by itself. */
@@ -145,6 +148,7 @@ export function route<
     url: r.url,
     access: r.access,
     suspendedToo,
+    proof: r.proof ?? false,
     response: r.response,
     budget,
     key: typeof r.again === 'function' ? 'kept' : (r.again ?? null),
@@ -160,7 +164,7 @@ export function route<
     schema: {
       tags: r.tags,
       summary: r.summary,
-      ...(r.description ? { description: r.description } : {}),
+      ...(described(r) ? { description: described(r) } : {}),
       ...(r.hide ? { hide: true } : {}),
       security: [...(r.access === 'public' ? [{}] : []), { bearer: [] }, { cookie: [] }],
       ...(r.form ? { 'x-form': z.toJSONSchema(r.form, { io: 'input', unrepresentable: 'any' }) } : {}),
@@ -234,6 +238,10 @@ function listName(r: { url: string }, req: FastifyRequest): unknown[] {
 
 const sealed = (body: unknown, list: ListSeal): unknown =>
   typeof body === 'object' && body !== null && 'next' in body ? { ...body, next: list.close(body.next as string | null) } : body
+
+const PROOF =
+  'Answers problem `proof-needed` (403) unless `POST /v1/me/proof` was called in this session within five minutes, or its fields come along.'
+const described = (r: { description?: string; proof?: boolean }) => [r.description, r.proof && PROOF].filter(Boolean).join('\n\n')
 
 const header = (req: FastifyRequest, name: 'idempotency-key'): string | null => {
   const v = req.headers[name]

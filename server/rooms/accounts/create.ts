@@ -8,6 +8,7 @@ import { emit } from './events.ts'
 import { isReserved } from './handles.ts'
 import { hashPassword } from './passwords/hashing.ts'
 import { refusePassword } from './passwords/rules.ts'
+import { demoMark } from './read-demo.ts'
 import type { Role } from './tables.ts'
 
 export interface Person {
@@ -40,9 +41,9 @@ export async function insertPerson(ctx: Context, tx: Queryable, p: Person): Prom
       values (${p.id}, ${p.handle}, ${p.displayName}, ${bio}, ${p.pronouns ?? ''}, ${p.place ?? ''},
         ${[...p.languages]}::text[], ${p.locale}, ${p.isPrivate ?? false}, ${p.role ?? 'person'}, ${at})
       on conflict (handle, coalesce(origin, '')) do nothing returning id)
-    insert into account_secret (account_id, password_hash, pending_email, accepted_version, accepted_at, is_demo)
+    insert into account_secret (account_id, password_hash, pending_email, accepted_version, accepted_at, is_demo, on_demo)
     select id, ${p.passwordHash}, ${p.pendingEmail}, ${p.accepted}, case when ${p.accepted}::text is null then null else ${at}::timestamptz end,
-      ${p.isDemo ?? false}
+      ${p.isDemo ?? false}, ${p.isDemo ?? false} or (${ctx.config.demo} and ${demoMark})
     from person`)
   if (!made) return false
   await emit(ctx, tx, 'account.created', {

@@ -125,6 +125,6 @@ function resetRoutes(app: App, ctx: Context, me: MeOf): void {
     suspendedToo: true,
     body: ConfirmEmail,
     response: { 204: null },
-    handler: async ({ body, reply }) => patient(reply, await confirmEmail(ctx, body.token)),
+    handler: async ({ body, req, reply }) => patient(reply, await confirmEmail(ctx, body.token, fromOf(req).device)),
   })
 }

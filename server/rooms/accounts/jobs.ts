@@ -1,12 +1,12 @@
 import type { JobTable } from '#server/platform/jobs.ts'
-import { changedLetter } from './email/changed-letter.ts'
 import { confirmLetter } from './email/confirm-letter.ts'
 import { resetLetter } from './reset/ask.ts'
+import { securityLetter } from './security/letter.ts'
 import { sweep } from './sweep.ts'
 
 export const accountsJobs: JobTable = {
   'accounts.confirm-letter': confirmLetter,
-  'accounts.changed-letter': changedLetter,
+  'accounts.security-letter': securityLetter,
   'accounts.reset-letter': resetLetter,
   'accounts.sweep': sweep,
 }

@@ -95,6 +95,13 @@ export type SignIn = z.infer<typeof SignIn>
 /** A session's token, for `Authorization: Bearer`; browsers get the same by cookie. */
 export const Signed = z.object({ account: Me, token: z.string() }).meta({ id: 'Signed' })
 
+/** What the web app adds to a WebAuthn ceremony is its own business; the library reads and checks it. */
+const Credential = z.looseObject({
+  id: z.string().max(2048),
+  rawId: z.string().max(2048),
+  type: z.literal('public-key'),
+  response: z.looseObject({}),
+})
 export const UpdateMe = z
   .object({
     displayName: z.string().trim().min(1).max(40),
@@ -107,8 +114,10 @@ export const UpdateMe = z
     avatar: Id.nullable(),
     banner: Id.nullable(),
     email: z.email().max(254).nullable(),
-    /** Where there is one, a new e-mail address asks for it: whoever reads the letters can reset the rest. */
+    /** With `email`, the proof that it is oneself, unless this session gave one lately: whoever reads the letters can reset the rest. */
     password: z.string().max(256),
+    code: z.string().trim().max(32),
+    passkey: Credential,
   })
   .partial()
   .meta({ id: 'UpdateMe' })
@@ -130,18 +139,10 @@ export type Session = z.infer<typeof Session>
 export const Passkey = z.object({ id: Id, name: z.string(), createdAt: Time, usedAt: Time.nullable() }).meta({ id: 'Passkey' })
 export type Passkey = z.infer<typeof Passkey>
 
-/** What the web app adds to a WebAuthn ceremony is its own business; the library reads and checks it. */
-const Credential = z.looseObject({
-  id: z.string().max(2048),
-  rawId: z.string().max(2048),
-  type: z.literal('public-key'),
-  response: z.looseObject({}),
-})
 /** Options as `navigator.credentials` takes them, in their JSON form. */
 export const PasskeyOptions = z
   .looseObject({ challenge: z.string() })
   .meta({ id: 'PasskeyOptions', description: 'WebAuthn options, JSON form' })
-export const AddPasskey = z.object({ name: z.string().trim().max(60).default(''), response: Credential })
 export const UsePasskey = z.object({ response: Credential })
 export const PasskeySignUp = SignUp.omit({ password: true }).meta({
   id: 'PasskeySignUp',
@@ -154,8 +155,6 @@ export const HandleAnswer = z
   .meta({ id: 'HandleAnswer', examples: [{ available: false, reason: 'taken' }] })
 export type HandleAnswer = z.infer<typeof HandleAnswer>
 
-/** `current` is not asked for where there is no password yet. */
-export const ChangePassword = z.object({ current: z.string().max(256).optional(), next: Password })
 export const Totp = z
   .object({
     /** Base32, to be typed where a camera is missing. */
@@ -167,15 +166,56 @@ export const Totp = z
   })
   .meta({ id: 'Totp' })
 export type Totp = z.infer<typeof Totp>
-export const Code = z.object({ code: z.string().trim().min(1).max(32) })
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
-/** That it is really oneself: one of these. */
-export const Proof = z.object({
+const proof = {
   password: z.string().max(256).optional(),
   code: z.string().trim().max(32).optional(),
   passkey: Credential.optional(),
-})
+}
+/** That it is really oneself: the password, a code (authenticator or recovery) or what a passkey answered; one of them. */
+export const Proof = z.object(proof)
 export type Proof = z.infer<typeof Proof>
+/** Not needed by a session that gave one in the last five minutes. */
+export const MaybeProof = Proof.nullish()
+/** The first code of the new second step; a proof beside it cannot be a code. */
+export const Code = z.object({ password: proof.password, passkey: proof.passkey, code: z.string().trim().min(1).max(32) })
+export const AddPasskey = z.object({ ...proof, name: z.string().trim().max(60).default(''), response: Credential })
+/** `current`, `passkey` or `code` is the proof. Passkeys that are not named in `keepPasskeys`, and are not the proof, end. */
+export const ChangePassword = z.object({
+  current: proof.password,
+  passkey: proof.passkey,
+  code: proof.code,
+  next: Password,
+  keepPasskeys: z.array(Id).max(50).optional(),
+})
+export type ChangePassword = z.infer<typeof ChangePassword>
+/** Until when this session need not show again that it is oneself. */
+export const Proven = z.object({ until: Time }).meta({ id: 'Proven' })
+/** One change of how I get in, and what was told of it. */
+export const SecurityEvent = z
+  .object({
+    id: Id,
+    /** Stable name of what was changed. */
+    kind: z.string(),
+    /** The same in words of the reader's language. */
+    words: z.string(),
+    /** Roughly, such as "Firefox on Android"; may be empty. */
+    device: z.string(),
+    at: Time,
+  })
+  .meta({
+    id: 'SecurityEvent',
+    examples: [
+      {
+        id: '248113720984670500',
+        kind: 'passkey-added',
+        words: 'The passkey “Blue key” was added',
+        device: 'Firefox on Android',
+        at: '2026-11-21T08:00:00.000Z',
+      },
+    ],
+  })
+export type SecurityEvent = z.infer<typeof SecurityEvent>
 
 export const AskReset = z.object({ login: z.string().trim().min(1).max(254) })
 export const ConfirmReset = z.object({
@@ -242,5 +282,5 @@ export const AdminAccount = AccountStub.extend({
 }).meta({ id: 'AdminAccount' })
 export type AdminAccount = z.infer<typeof AdminAccount>
 export const ResetLink = z.object({ url: z.string() }).meta({ id: 'ResetLink' })
-export const SetRole = z.object({ role: z.enum(['person', 'moderator', 'admin']) })
+export const SetRole = z.object({ ...proof, role: z.enum(['person', 'moderator', 'admin']) })
 export const Suspend = z.object({ words: z.string().trim().min(1).max(2000) })

@@ -9,6 +9,8 @@ export interface Secrets {
   locale: string
   state: AccountState
   is_demo: boolean
+  /** Made while this was a demo: see `counts`. */
+  on_demo: boolean
   email: string | null
   password_hash: string | null
   totp_secret: string | null
@@ -18,10 +20,19 @@ export interface Secrets {
 }
 
 const select = (where: Sql): Sql => sql`
-  select a.id as account_id, a.handle, a.locale, a.state, s.is_demo, s.email, s.password_hash, s.totp_secret,
+  select a.id as account_id, a.handle, a.locale, a.state, s.is_demo, s.on_demo, s.email, s.password_hash, s.totp_secret,
     s.totp_enabled_at is not null as totp, (select count(*)::int from passkey p where p.account_id = a.id) as passkeys
   from account a join account_secret s on s.account_id = a.id
   where a.origin is null and a.state <> 'deleted' and ${where}`
+
+/** Accounts made on a demo are powerless off one: they do not sign in, and nothing that was handed out to them counts. In JavaScript … */
+export const counts = (ctx: Context, account: { on_demo: boolean }): boolean => ctx.config.demo || !account.on_demo
+/** … and in SQL, of the `account_secret` named `s`. */
+export const countsHere = (ctx: Context): Sql => sql`(${ctx.config.demo} or not s.on_demo)`
+
+/** All who change how one gets into an account, or open a session, queue here: first these secrets, then its sessions. */
+export const lockSecrets = (tx: Queryable, accountId: string) =>
+  tx.one<{ password_hash: string | null }>(sql`select password_hash from account_secret where account_id = ${accountId} for update`)
 
 export const secretsOf = (db: Queryable, accountId: string): Promise<Secrets | undefined> =>
   db.one<Secrets>(select(sql`a.id = ${accountId}`))

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
-import { Id, list } from '#server/platform/schema.ts'
+import { Id, list, Page } from '#server/platform/schema.ts'
 import { patient } from './answer.ts'
 import { resendEmail } from './email/change.ts'
 import { changePassword } from './passwords/change.ts'
+import { giveProof, PROOF_MINUTES } from './proof/fresh.ts'
 import { renewCodes } from './recovery/renew-codes.ts'
-import { ChangePassword, Code, Proof, RecoveryCodes, Session, Totp } from './schema.ts'
+import { ChangePassword, Code, MaybeProof, Proof, Proven, RecoveryCodes, SecurityEvent, Session, Totp } from './schema.ts'
+import { listSecurity, SECURITY_DAYS } from './security/list.ts'
+import { cameByCookie, giveCookie } from './sessions/cookie.ts'
 import { endSession, endSessions } from './sessions/end.ts'
 import { listSessions } from './sessions/list.ts'
 import { confirmTotp } from './totp/confirm.ts'
@@ -23,11 +26,46 @@ export function securityRoutes(app: App, ctx: Context): void {
   route(app, ctx, {
     ...own,
     method: 'POST',
+    url: '/v1/me/proof',
+    summary: 'Show again that it is oneself, for five minutes of this session',
+    description:
+      'Password, code (authenticator or recovery) or what a passkey answered to `/v1/passkeys/options`. What changes how one gets in answers `proof-needed` without it, or takes the same fields along.',
+    body: Proof,
+    again: 'never',
+    response: { 200: Proven },
+    handler: async ({ viewer, body, reply }) => {
+      const given = await giveProof(ctx, viewer, body)
+      const until = new Date(ctx.clock.now().getTime() + PROOF_MINUTES * 60_000).toISOString()
+      return given.ok ? { until } : patient(reply, given)
+    },
+  })
+  route(app, ctx, {
+    access: 'account',
+    tags,
+    method: 'GET',
+    url: '/v1/me/security-events',
+    summary: 'What changed about how I get in, latest first',
+    description: `Kept for ${SECURITY_DAYS} days.`,
+    query: Page,
+    response: { 200: list(SecurityEvent) },
+    handler: ({ viewer, query, locale, reply }) => {
+      reply.header('cache-control', 'private, no-store')
+      return listSecurity(ctx, viewer, locale, query)
+    },
+  })
+  route(app, ctx, {
+    ...own,
+    proof: true,
+    method: 'POST',
     url: '/v1/me/password',
-    summary: 'Change the password; all other sessions end',
+    summary: 'Change the password; all other sessions end, and all passkeys that are not kept by name',
     body: ChangePassword,
     response: { 204: null },
-    handler: async ({ viewer, body, reply }) => patient(reply, await changePassword(ctx, viewer, body.current, body.next)),
+    handler: async ({ viewer, body, req, reply }) => {
+      const done = await changePassword(ctx, viewer, body, cameByCookie(req))
+      if (!done.ok) return patient(reply, done)
+      if (done.value.token) giveCookie(ctx, reply, done.value.token)
+    },
   })
   route(app, ctx, {
     access: 'account',
@@ -53,22 +91,25 @@ export function securityRoutes(app: App, ctx: Context): void {
     url: '/v1/me/sessions',
     summary: 'Sign all other devices out',
     response: { 204: null },
-    handler: ({ viewer }) => endSessions(ctx, viewer.accountId, viewer.sessionId),
+    handler: ({ viewer }) => endSessions(ctx, viewer),
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     method: 'POST',
     url: '/v1/me/totp',
     summary: 'Begin a second step: a secret for the authenticator app',
+    body: MaybeProof,
     response: { 200: Totp },
     again: 'never',
-    handler: ({ viewer, reply }) => {
+    handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return startTotp(ctx, viewer)
+      return patient(reply, await startTotp(ctx, viewer, body))
     },
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     method: 'POST',
     url: '/v1/me/totp/confirm',
     summary: 'Turn the second step on with a first code; answers the recovery codes, once',
@@ -77,24 +118,26 @@ export function securityRoutes(app: App, ctx: Context): void {
     again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return patient(reply, await confirmTotp(ctx, viewer, body.code))
+      return patient(reply, await confirmTotp(ctx, viewer, body.code, { password: body.password, passkey: body.passkey }))
     },
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     method: 'DELETE',
     url: '/v1/me/totp',
     summary: 'Turn the second step off',
-    body: Proof,
+    body: MaybeProof,
     response: { 204: null },
     handler: async ({ viewer, body, reply }) => patient(reply, await stopTotp(ctx, viewer, body)),
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     method: 'POST',
     url: '/v1/me/recovery-codes',
     summary: 'Ten new recovery codes; the old ones end',
-    body: Proof,
+    body: MaybeProof,
     response: { 200: RecoveryCodes },
     again: 'never',
     handler: async ({ viewer, body, reply }) => {

@@ -9,6 +9,7 @@ export const tables = [
   'account_token',
   'setup_code',
   'demo_person',
+  'security_event',
 ] as const
 
 export type AccountState = 'active' | 'suspended' | 'deleting' | 'deleted'

@@ -6,6 +6,7 @@ import { cleanLine, cleanText, fewerBlanks } from '#server/platform/text.ts'
 import { changeEmail } from './email/change.ts'
 import { mediaNotYours, nameEmpty } from './errors.ts'
 import { emit } from './events.ts'
+import type { Proof } from './schema.ts'
 import { changed } from './sessions/known.ts'
 
 /** A picture of one's own, with the address its avatar or banner form is served under. */
@@ -14,7 +15,8 @@ export interface Picture {
   url: string
 }
 
-export interface AccountChange {
+/** The proof comes along with `email`, unless the session gave one lately. */
+export interface AccountChange extends Proof {
   displayName?: string | undefined
   bio?: string | undefined
   pronouns?: string | undefined
@@ -25,8 +27,6 @@ export interface AccountChange {
   avatar?: Picture | null | undefined
   banner?: Picture | null | undefined
   email?: string | null | undefined
-  /** Asked for with `email`. */
-  password?: string | undefined
 }
 
 /** Changes what is given of the viewer's own profile. That pictures are one's own is the database's promise. */
@@ -35,7 +35,7 @@ export async function updateAccount(ctx: Context, viewer: Viewer, change: Accoun
   if (displayName === '') return fail(nameEmpty, { fields: { displayName: 'name-empty' } })
   // First, because it can be refused for the password: then nothing else changes either.
   if (change.email !== undefined) {
-    const done = await changeEmail(ctx, viewer, change.email, change.password)
+    const done = await changeEmail(ctx, viewer, change.email, change)
     if (!done.ok) return done
   }
   const sets = columns({ ...change, displayName })

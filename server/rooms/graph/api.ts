@@ -86,6 +86,8 @@ function meRoutes(app: App, ctx: Context): void {
     access: 'account',
     tags,
     summary: 'Change profile and settings',
+    description: 'The proof is asked for with `email` only; everything else needs none.',
+    proof: true,
     body: UpdateMe,
     response: { 200: Me },
     handler: ({ viewer, body }) => updateMe(ctx, viewer, body),

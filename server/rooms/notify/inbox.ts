@@ -2,10 +2,11 @@ import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, page } from '#server/platform/cursor.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { List, Page } from '#server/platform/schema.ts'
-import { accountStubs } from '#server/rooms/accounts/index.ts'
+import { accountStubs, securityLine } from '#server/rooms/accounts/index.ts'
 import { cards } from '#server/rooms/notes/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
-import { statement } from '#server/rooms/trust/index.ts'
+import { type Statement, statement } from '#server/rooms/trust/index.ts'
+import type { SecurityFacts } from './on-secured.ts'
 import { type InboxRow, inboxRows } from './read.ts'
 import type { Notification } from './schema.ts'
 
@@ -29,7 +30,7 @@ export async function notifications(
   const items = rows.items.flatMap((row): Notification[] => {
     const actors = row.actors.flatMap((id) => stubs.get(id) ?? [])
     // Everybody behind it has left or is suspended.
-    if (row.kind !== 'decision' && actors.length === 0) return []
+    if (row.kind !== 'decision' && row.kind !== 'security' && actors.length === 0) return []
     return [
       {
         id: row.position,
@@ -38,7 +39,7 @@ export async function notifications(
         count: row.count,
         note: noteOf(row, tiles.get(row.note_id ?? '')),
         comment: commentOf(row, tiles.has(row.note_id ?? '')),
-        words: row.decision ? statement(locale, row.decision) : null,
+        words: wordsOf(locale, row),
         read: row.read,
         at: row.at.toISOString(),
       },
@@ -50,6 +51,11 @@ export async function notifications(
 /** What a comment said is shown to whoever may still see the note it stands under; of a decision, to its writer. */
 const commentOf = ({ comment_id: id, said, kind }: InboxRow, seen: boolean): Notification['comment'] =>
   id !== null && said !== null && (seen || kind === 'decision') ? { id, text: said } : null
+
+const wordsOf = (locale: string, { kind, decision }: InboxRow): string | null => {
+  if (!decision) return null
+  return kind === 'security' ? securityLine(locale, decision as SecurityFacts) : statement(locale, decision as Statement)
+}
 
 function noteOf(row: InboxRow, card: Card | undefined): Notification['note'] {
   if (row.note_id === null || !card) return null

@@ -26,6 +26,7 @@ export const worthTelling = sql`
         select 1 from follow_request as r where r.follower_id = told.actor_id and r.followed_id = told.to_id)
       when 'follow-accepted' then exists (select 1 from follow as f where f.follower_id = told.to_id and f.followed_id = told.actor_id)
       when 'decision' then true
+      when 'security' then true
       else exists (select 1 from note as n join account as a on a.id = n.author_id where n.id = told.note_id and ${sight.publishedFor(sql`told.to_id`)})
     end`
 

@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { Statement } from '#server/rooms/trust/index.ts'
+import type { SecurityFacts } from './on-secured.ts'
 import type { Notification } from './schema.ts'
 
 export interface InboxRow {
@@ -7,7 +8,7 @@ export interface InboxRow {
   kind: Notification['kind']
   note_id: string | null
   comment_id: string | null
-  decision: Statement | null
+  decision: Statement | SecurityFacts | null
   count: number
   at: Date
   read: boolean
@@ -47,7 +48,7 @@ export const countUnread = async (db: Queryable, accountId: string): Promise<num
   const row = await db.one<{ n: number }>(sql`
     select count(*)::int as n from notification as n
     where n.account_id = ${accountId} and n.position > coalesce((select read_up_to from inbox where account_id = ${accountId}), 0)
-      and (n.kind = 'decision' or exists (
+      and (n.kind in ('decision', 'security') or exists (
         select 1 from notification_actor as a join account as p on p.id = a.actor_id where a.notification_id = n.id and p.state = 'active'))`)
   return row?.n ?? 0
 }

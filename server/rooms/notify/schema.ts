@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Id, Time } from '#server/platform/schema.ts'
 import { AccountStub } from '#server/rooms/accounts/schema.ts'
 
-export const kinds = ['like', 'collect', 'comment', 'reply', 'mention', 'follow', 'follow-request', 'follow-accepted', 'decision'] as const
+export const kinds = [
+  'like',
+  'collect',
+  'comment',
+  'reply',
+  'mention',
+  'follow',
+  'follow-request',
+  'follow-accepted',
+  'decision',
+  'security',
+] as const
 /** What happened to me. Likes, collects and follows of one subject on one day come together: `actors` has the latest few, `count` all. */
 export const Notification = z
   .object({
@@ -12,7 +23,7 @@ export const Notification = z
     count: z.int(),
     note: z.object({ id: Id, title: z.string(), cover: z.string().nullable() }).nullable(),
     comment: z.object({ id: Id, text: z.string() }).nullable(),
-    /** For `decision`: the statement of reasons. */
+    /** For `decision`: the statement of reasons. For `security`: what was changed about how I get in. */
     words: z.string().nullable(),
     read: z.boolean(),
     at: Time,

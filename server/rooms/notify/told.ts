@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Statement } from '#server/rooms/trust/index.ts'
+import type { SecurityFacts } from './on-secured.ts'
 import { undone, worthTelling } from './read-told.ts'
 import type { Notification } from './schema.ts'
 import { unreadChanged } from './unread.ts'
@@ -15,7 +16,8 @@ export interface Told {
   actor: string | null
   noteId?: string | null
   commentId?: string | null
-  decision?: Statement
+  /** What the site itself says: a statement of reasons, or what was changed about getting in. */
+  decision?: Statement | SecurityFacts
   at: Date
 }
 

@@ -4,7 +4,7 @@ import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { HeartFullIcon, PersonIcon } from '#web/ui/icons.tsx'
-import { CommentIcon, HashIcon, ShieldIcon, StarFullIcon } from '#web/ui/icons-more.tsx'
+import { CommentIcon, HashIcon, LockIcon, ShieldIcon, StarFullIcon } from '#web/ui/icons-more.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './notify.module.css'
 import { Sentence } from './sentence.tsx'
@@ -19,11 +19,13 @@ const marks: Record<Notification['kind'], ReactNode> = {
   'follow-request': <PersonIcon size={12} />,
   'follow-accepted': <PersonIcon size={12} />,
   decision: <ShieldIcon size={12} />,
+  security: <LockIcon size={12} />,
 }
 
 const target = ({ kind, note, actors, comment }: Notification): string | null => {
   if (note) return comment ? `${pathTo.note(note.id)}#comment-${comment.id}` : pathTo.note(note.id)
   if (kind === 'decision') return null
+  if (kind === 'security') return '/settings/security'
   return actors[0] ? pathTo.account(actors[0].handle) : null
 }
 

@@ -41,6 +41,8 @@ export function Sentence({ of }: { of: Notification }): ReactNode {
       return <Trans>{who} would like to follow you</Trans>
     case 'follow-accepted':
       return <Trans>{who} let you follow</Trans>
+    case 'security':
+      return <Trans>The way you sign in was changed. If it was not you, change your password.</Trans>
     case 'decision':
       return <Trans>The moderators of this site decided about something of yours</Trans>
   }

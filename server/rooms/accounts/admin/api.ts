@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route, type Viewer } from '#server/platform/http.ts'
-import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { fail, notFound, type Result } from '#server/platform/result.ts'
 import { list, Page } from '#server/platform/schema.ts'
+import { patient } from '../answer.ts'
 import { notYourself } from '../errors.ts'
-import { AdminAccount, ResetLink, SetRole, Suspend } from '../schema.ts'
+import { AdminAccount, MaybeProof, ResetLink, SetRole, Suspend } from '../schema.ts'
 import { idOf, listAccounts } from './list.ts'
 import { makeResetLink } from './reset-link.ts'
 import { setRole } from './role.ts'
@@ -32,26 +33,30 @@ export function adminRoutes(app: App, ctx: Context): void {
   })
   route(app, ctx, {
     ...admin,
+    proof: true,
     method: 'POST',
     url: '/v1/admin/accounts/:handle/reset-link',
     summary: 'A one-time link for someone who lost every other way in',
     params: ByHandle,
+    body: MaybeProof,
     response: { 200: ResetLink },
     again: 'never',
-    handler: ({ viewer, params, reply }) => {
+    handler: async ({ viewer, params, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return of(viewer, params.handle, async (id) => ok(await makeResetLink(ctx, id)))
+      return patient(reply, await of(viewer, params.handle, (id) => makeResetLink(ctx, viewer, id, body)))
     },
   })
   route(app, ctx, {
     ...admin,
+    proof: true,
     method: 'PUT',
     url: '/v1/admin/accounts/:handle/role',
     summary: 'Make someone a moderator or administrator, or neither',
     params: ByHandle,
     body: SetRole,
     response: { 204: null },
-    handler: ({ viewer, params, body }) => of(viewer, params.handle, (id) => setRole(ctx, id, body.role)),
+    handler: async ({ viewer, params, body: { role, ...proof }, reply }) =>
+      patient(reply, await of(viewer, params.handle, (id) => setRole(ctx, viewer, id, role, proof))),
   })
   route(app, ctx, {
     ...admin,

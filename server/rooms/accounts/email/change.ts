@@ -2,38 +2,48 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import { prove } from '../prove.ts'
+import { proofNeeded } from '../errors.ts'
+import { changeProven, needProof } from '../proof/fresh.ts'
+import type { Proof } from '../schema.ts'
 import { secretsOf } from '../secret.ts'
+import { noteSecurity } from '../security/note.ts'
 import { askEmail } from './ask.ts'
 
 /**
- * Another e-mail address, or none. The new one counts once its letter is answered; until then the old one does. Asks for the password where
- * there is one: whoever reads the letters can reset it.
+ * Another e-mail address, or none. The new one counts once its letter is answered; until then the old one does. Asks for a fresh proof:
+ * whoever reads the letters can reset the password.
  */
-export async function changeEmail(ctx: Context, viewer: Viewer, email: string | null, password?: string): Promise<Result<undefined>> {
-  const me = await secretsOf(ctx.db, viewer.accountId)
-  if (!me) return fail(notFound)
-  const same = email !== null && me.email?.toLowerCase() === email.toLowerCase()
+export async function changeEmail(ctx: Context, viewer: Viewer, email: string | null, proof: Proof): Promise<Result<undefined>> {
+  const had = await secretsOf(ctx.db, viewer.accountId)
+  if (!had) return fail(notFound)
+  const same = email?.toLowerCase() === had.email?.toLowerCase()
+  // The address that is proven already, or none where there is none: at most a wish is taken back.
   if (same) {
-    await ctx.db.run(sql`update account_secret set pending_email = null where account_id = ${viewer.accountId}`)
+    await ctx.db.tx(async (tx) => {
+      await tx.run(sql`update account_secret set pending_email = null where account_id = ${viewer.accountId}`)
+      await tx.run(sql`delete from account_token where account_id = ${viewer.accountId} and kind = 'email'`)
+    })
     return ok()
   }
-  if (me.password_hash && (email !== null || me.email !== null)) {
-    const proven = await prove(ctx, me, { password: password ?? '' })
-    if (!proven.ok) return proven
-  }
-  await ctx.db.tx(async (tx) => {
+  const proven = await needProof(ctx, viewer, proof)
+  if (!proven.ok)
+    return proven.problem === proofNeeded && had.password_hash ? { ...proven, fields: { password: 'password-needed' } } : proven
+  return changeProven(ctx, viewer, async (tx) => {
+    const me = await secretsOf(tx, viewer.accountId)
+    if (!me) return fail(notFound)
     // Letters on their way to another address must not prove it any more.
     await tx.run(sql`delete from account_token where account_id = ${viewer.accountId} and kind in ('email', 'reset')`)
-    if (email === null)
+    const told = { account: viewer.accountId, session: viewer.sessionId, also: [me.email] }
+    if (email === null) {
       await tx.run(sql`update account_secret set email = null, pending_email = null where account_id = ${viewer.accountId}`)
-    else {
+      await noteSecurity(ctx, tx, { ...told, kind: 'email-removed' })
+    } else {
       await tx.run(sql`update account_secret set pending_email = ${email} where account_id = ${viewer.accountId}`)
       await askEmail(ctx, tx, viewer.accountId, email)
+      await noteSecurity(ctx, tx, { ...told, kind: 'email-asked' })
     }
-    if (me.email && ctx.mail.on) await ctx.jobs.add(tx, 'accounts.changed-letter', { account: me.account_id, to: me.email, what: 'email' })
+    return ok()
   })
-  return ok()
 }
 
 /** Sends the confirmation letter again, if there is an address to confirm. */

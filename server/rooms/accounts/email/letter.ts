@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { sql } from '#server/platform/db.ts'
+import { type Queryable, sql } from '#server/platform/db.ts'
 import { say } from '#server/platform/i18n.ts'
 import { hashOf, newToken } from '../sessions/token.ts'
 
@@ -19,10 +19,11 @@ export async function issue(
   kind: 'reset' | 'reset-link' | 'email',
   lifeMs: number,
   email: string | null = null,
+  db: Queryable = ctx.db,
 ): Promise<string> {
   const token = newToken()
   const until = new Date(ctx.clock.now().getTime() + lifeMs)
-  await ctx.db.run(sql`
+  await db.run(sql`
     with old as (delete from account_token where account_id = ${accountId} and kind = ${kind})
     insert into account_token (token_hash, account_id, kind, email, expires_at) values (${hashOf(token)}, ${accountId}, ${kind}, ${email}, ${until})`)
   return token

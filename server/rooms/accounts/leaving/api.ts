@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { patient } from '../answer.ts'
-import { Leaving, Proof } from '../schema.ts'
+import { Leaving, MaybeProof } from '../schema.ts'
 import { leave, restore } from './leave.ts'
 
 const tags = ['accounts']
@@ -9,6 +9,7 @@ const tags = ['accounts']
 /** Leaving, and changing one's mind. */
 export function leavingRoutes(app: App, ctx: Context): void {
   route(app, ctx, {
+    proof: true,
     method: 'DELETE',
     url: '/v1/me',
     access: 'account',
@@ -16,7 +17,7 @@ export function leavingRoutes(app: App, ctx: Context): void {
     tags,
     summary: 'Delete my account: hidden now, erased after thirty days',
     limit: { name: 'secrets', burst: 30, seconds: 600 },
-    body: Proof,
+    body: MaybeProof,
     response: { 200: Leaving },
     handler: async ({ viewer, body, reply }) => patient(reply, await leave(ctx, viewer, body)),
   })

@@ -36,7 +36,7 @@ const happened = async (name: string) =>
 
 it('asks who it is, hides at once, ends other sessions, and says until when', async () => {
   const other = await enter('/v1/sign-in', { login: 'tess.rowan', password })
-  expect((await call('DELETE', '/v1/me', {})).json().code).toBe('password-wrong')
+  expect((await call('DELETE', '/v1/me', {})).json().code).toBe('proof-needed')
   expect((await call('DELETE', '/v1/me', { password: 'not the right one' })).statusCode).toBe(403)
   const left = await leave()
   expect([left.statusCode, left.json()]).toEqual([200, { deletesAt: '2026-12-21T08:00:00.000Z' }])

@@ -25,7 +25,8 @@ export async function purge(ctx: Context): Promise<void> {
       await tx.run(sql`
         with a as (delete from account_secret where account_id = ${gone.id}), b as (delete from session where account_id = ${gone.id}),
           c as (delete from passkey where account_id = ${gone.id}), d as (delete from recovery_code where account_id = ${gone.id}),
-          e as (delete from account_token where account_id = ${gone.id}), f as (delete from passkey_challenge where account_id = ${gone.id})
+          e as (delete from account_token where account_id = ${gone.id}), f as (delete from passkey_challenge where account_id = ${gone.id}),
+          g as (delete from security_event where account_id = ${gone.id})
         delete from demo_person where account_id = ${gone.id}`)
       await forgetOwner(tx, gone.id)
       for (const what of [{ account: gone.id }, { login: gone.handle }, { login: `@${gone.handle}` }]) await ctx.jobs.forget(tx, what)

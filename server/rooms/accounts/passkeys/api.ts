@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list } from '#server/platform/schema.ts'
-import { callerOf, type MeOf, signed } from '../answer.ts'
-import { AddPasskey, Passkey, PasskeyOptions, PasskeySignUp, Signed, UsePasskey } from '../schema.ts'
+import { callerOf, type MeOf, patient, signed } from '../answer.ts'
+import { AddPasskey, MaybeProof, Passkey, PasskeyOptions, PasskeySignUp, Signed, UsePasskey } from '../schema.ts'
 import { fromOf } from '../sessions/cookie.ts'
 import { deviceOf, deviceWords } from '../sessions/device.ts'
 import { listPasskeys, removePasskey } from './list.ts'
@@ -71,16 +71,19 @@ function ownRoutes(app: App, ctx: Context): void {
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     limit: CEREMONIES,
     method: 'POST',
     url: '/v1/me/passkeys/options',
     summary: 'Begin to add a passkey: options for navigator.credentials.create',
+    body: MaybeProof,
     response: { 200: PasskeyOptions },
     again: 'never',
-    handler: ({ viewer }) => passkeyOptions(ctx, viewer),
+    handler: async ({ viewer, body, reply }) => patient(reply, await passkeyOptions(ctx, viewer, body)),
   })
   route(app, ctx, {
     ...own,
+    proof: true,
     limit: CEREMONIES,
     method: 'POST',
     url: '/v1/me/passkeys',
@@ -89,15 +92,19 @@ function ownRoutes(app: App, ctx: Context): void {
     // What the authenticator answered is good for one time only: it needs no key.
     again: 'never',
     response: { 201: Passkey },
-    handler: ({ viewer, body, req, locale }) => addPasskey(ctx, viewer, body, deviceWords(deviceOf(req.headers['user-agent']), locale)),
+    handler: async ({ viewer, body, req, reply, locale }) =>
+      patient(reply, await addPasskey(ctx, viewer, body, deviceWords(deviceOf(req.headers['user-agent']), locale))),
   })
   route(app, ctx, {
     ...own,
+    proof: true,
+    limit: CEREMONIES,
     method: 'DELETE',
     url: '/v1/me/passkeys/:id',
     summary: 'Remove a passkey',
     params: z.object({ id: Id }),
+    body: MaybeProof,
     response: { 204: null },
-    handler: ({ viewer, params }) => removePasskey(ctx, viewer, params.id),
+    handler: async ({ viewer, params, body, reply }) => patient(reply, await removePasskey(ctx, viewer, params.id, body)),
   })
 }

@@ -4,7 +4,10 @@ import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List } from '#server/platform/schema.ts'
 import { lastWayIn } from '../errors.ts'
-import type { Passkey } from '../schema.ts'
+import { changeProven, needProof } from '../proof/fresh.ts'
+import type { Passkey, Proof } from '../schema.ts'
+import { lockSecrets } from '../secret.ts'
+import { noteSecurity } from '../security/note.ts'
 
 /** One's passkeys, oldest first. */
 export async function listPasskeys(ctx: Context, viewer: Viewer): Promise<List<Passkey>> {
@@ -21,16 +24,18 @@ export async function listPasskeys(ctx: Context, viewer: Viewer): Promise<List<P
 }
 
 /** Removes a passkey, unless it is the only way left into the account. */
-export async function removePasskey(ctx: Context, viewer: Viewer, id: string): Promise<Result<undefined>> {
-  return ctx.db.tx(async (tx) => {
+export async function removePasskey(ctx: Context, viewer: Viewer, id: string, proof: Proof | null | undefined): Promise<Result<undefined>> {
+  const proven = await needProof(ctx, viewer, proof)
+  if (!proven.ok) return proven
+  return changeProven(ctx, viewer, async (tx) => {
     // Two removals at once must not take the last two: they queue on the account's secrets.
-    const me = await tx.one<{ has_password: boolean }>(
-      sql`select password_hash is not null as has_password from account_secret where account_id = ${viewer.accountId} for update`,
-    )
-    const keys = await tx.rows<{ id: string }>(sql`select id from passkey where account_id = ${viewer.accountId}`)
-    if (!keys.some((k) => k.id === id)) return fail(notFound)
-    if (!me?.has_password && keys.length === 1) return fail(lastWayIn)
+    const me = await lockSecrets(tx, viewer.accountId)
+    const keys = await tx.rows<{ id: string; name: string }>(sql`select id, name from passkey where account_id = ${viewer.accountId}`)
+    const key = keys.find((k) => k.id === id)
+    if (!key) return fail(notFound)
+    if (!me?.password_hash && keys.length === 1) return fail(lastWayIn)
     await tx.run(sql`delete from passkey where id = ${id} and account_id = ${viewer.accountId}`)
+    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'passkey-removed', name: key.name, session: viewer.sessionId })
     return ok()
   })
 }

@@ -84,12 +84,16 @@ it('is added, named, listed and removed by its owner; never the only way in', as
   const headers = { authorization: `Bearer ${token}` }
   const remove = (id: string) => app.inject({ method: 'DELETE', url: `/v1/me/passkeys/${id}`, headers })
   const list = async () => (await app.inject({ method: 'GET', url: '/v1/me/passkeys', headers })).json().items
+  const prove = async () => post('/v1/me/proof', { passkey: device.get(await options()) }, headers)
   const [only] = await list()
+  expect((await remove(only.id)).json(), 'having signed up proves nothing').toMatchObject({ code: 'proof-needed', ways: ['passkey'] })
+  expect((await prove()).statusCode).toBe(200)
   expect((await remove(only.id)).json().code).toBe('last-way-in')
   const more = makeAuthenticator({ origin })
   const creation = (await post('/v1/me/passkeys/options', {}, headers)).json()
   const response = more.create(creation)
   const stranger = await testPerson(ctx, app, 'lin_lan')
+  await stranger.post('/v1/me/proof', { password: 'plum blossom soup' })
   const stolen = await stranger.post('/v1/me/passkeys', { name: 'mine now', response })
   expect(stolen.statusCode).toBe(401)
   const asked = (await post('/v1/me/passkeys/options', {}, headers)).json()

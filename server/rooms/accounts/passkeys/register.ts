@@ -5,7 +5,9 @@ import type { Viewer } from '#server/platform/http.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { passkeyFailed, passkeyKnown, tooManyPasskeys } from '../errors.ts'
-import type { Passkey } from '../schema.ts'
+import { changeProven, needProof } from '../proof/fresh.ts'
+import type { Passkey, Proof } from '../schema.ts'
+import { noteSecurity } from '../security/note.ts'
 import { ask, challengeOf, party, take } from './challenge.ts'
 
 const MOST = 20
@@ -34,7 +36,9 @@ export function creationOptions(
 }
 
 /** Options to add a passkey to one's account. */
-export async function passkeyOptions(ctx: Context, viewer: Viewer) {
+export async function passkeyOptions(ctx: Context, viewer: Viewer, proof: Proof | null | undefined) {
+  const proven = await needProof(ctx, viewer, proof)
+  if (!proven.ok) return proven
   const had = await ctx.db.rows<{ id: string; transports: string[] }>(
     sql`select credential_id as id, transports from passkey where account_id = ${viewer.accountId}`,
   )
@@ -94,13 +98,20 @@ export const insertKey = (ctx: Context, db: Queryable, accountId: string, name: 
 export async function addPasskey(
   ctx: Context,
   viewer: Viewer,
-  input: { name: string; response: unknown },
+  input: { name: string; response: unknown } & Proof,
   fallbackName: string,
 ): Promise<Result<Passkey>> {
+  // Before the question is used up: who is refused may show a proof and answer it still.
+  const proven = await needProof(ctx, viewer, input)
+  if (!proven.ok) return proven
   const checked = await checkRegistration(ctx, input.response, 'register')
   if (!checked.ok) return checked
   if (checked.value.accountId !== viewer.accountId) return fail(passkeyFailed)
   const name = cleanLine(input.name) || fallbackName
-  const row = await insertKey(ctx, ctx.db, viewer.accountId, name, checked.value.key)
-  return row ? ok({ id: row.id, name, createdAt: row.created_at.toISOString(), usedAt: null }) : fail(passkeyKnown)
+  return changeProven(ctx, viewer, async (tx) => {
+    const row = await insertKey(ctx, tx, viewer.accountId, name, checked.value.key)
+    if (!row) return fail(passkeyKnown)
+    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'passkey-added', name, session: viewer.sessionId })
+    return ok({ id: row.id, name, createdAt: row.created_at.toISOString(), usedAt: null })
+  })
 }

@@ -1,16 +1,21 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import { prove } from '../prove.ts'
+import { ok, type Result } from '#server/platform/result.ts'
+import { changeProven, needProof } from '../proof/fresh.ts'
 import type { Proof } from '../schema.ts'
-import { secretsOf } from '../secret.ts'
+import { noteSecurity } from '../security/note.ts'
 import { makeCodes } from './codes.ts'
 
 /** Ten new recovery codes; the old ones end. */
-export async function renewCodes(ctx: Context, viewer: Viewer, proof: Proof): Promise<Result<{ recoveryCodes: string[] }>> {
-  const me = await secretsOf(ctx.db, viewer.accountId)
-  if (!me) return fail(notFound)
-  const proven = await prove(ctx, me, proof)
+export async function renewCodes(
+  ctx: Context,
+  viewer: Viewer,
+  proof: Proof | null | undefined,
+): Promise<Result<{ recoveryCodes: string[] }>> {
+  const proven = await needProof(ctx, viewer, proof)
   if (!proven.ok) return proven
-  return ok({ recoveryCodes: await ctx.db.tx((tx) => makeCodes(tx, viewer.accountId)) })
+  return changeProven(ctx, viewer, async (tx) => {
+    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'codes-made', session: viewer.sessionId })
+    return ok({ recoveryCodes: await makeCodes(tx, viewer.accountId) })
+  })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { HOUR, issue, write } from '../email/letter.ts'
-import { plainLogin, secretsByLogin } from '../secret.ts'
+import { counts, plainLogin, secretsByLogin } from '../secret.ts'
 
 const Payload = z.object({ login: z.string() })
 const PER_ACCOUNT = { burst: 3, seconds: 3600 } as const
@@ -18,7 +18,7 @@ export async function askReset(ctx: Context, login: string): Promise<void> {
 export async function resetLetter(ctx: Context, payload: unknown): Promise<void> {
   const { login } = Payload.parse(payload)
   const found = await secretsByLogin(ctx, login)
-  if (!found?.email || (found.is_demo && !ctx.config.demo)) return
+  if (!found?.email || !counts(ctx, found)) return
   // However the account was named: each way of writing it had its turn already (see `askReset`), the mailbox has one.
   if (ctx.limits.take('reset letters to', found.account_id, PER_ACCOUNT) > 0) return
   const token = await issue(ctx, found.account_id, 'reset', HOUR)

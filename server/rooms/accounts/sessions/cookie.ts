@@ -16,6 +16,9 @@ export const giveCookie = (ctx: Context, reply: FastifyReply, token: string) =>
 
 export const takeCookie = (ctx: Context, reply: FastifyReply) => reply.clearCookie(COOKIE, options(ctx))
 
+/** Whether this very request carries the session by cookie: a bearer token goes before it. */
+export const cameByCookie = (req: FastifyRequest): boolean => req.headers.authorization === undefined && req.cookies[COOKIE] !== undefined
+
 /** What a session is opened from: browsers tell by headers that a program does not send. */
 export const fromOf = (req: FastifyRequest): SessionFrom => ({
   kind: req.headers['x-vermilion'] !== undefined || req.headers['sec-fetch-site'] !== undefined ? 'cookie' : 'bearer',

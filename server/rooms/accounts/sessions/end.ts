@@ -1,18 +1,31 @@
 import type { Context } from '#server/platform/context.ts'
-import { type Queryable, sql } from '#server/platform/db.ts'
+import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
+import { noteSecurity } from '../security/note.ts'
 import { changed } from './known.ts'
 
 /** Ends one of one's own sessions, such as the one on a lost phone. */
 export async function endSession(ctx: Context, viewer: Viewer, id: string): Promise<Result<undefined>> {
-  const ended = await ctx.db.run(sql`delete from session where id = ${id} and account_id = ${viewer.accountId}`)
+  const ended = await ctx.db.tx(async (tx) => {
+    const gone = await tx.run(sql`delete from session where id = ${id} and account_id = ${viewer.accountId}`)
+    // Signing oneself out is no change to tell of.
+    if (gone && id !== viewer.sessionId)
+      await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
+    return gone
+  })
   changed(ctx, viewer.accountId)
   return ended ? ok() : fail(notFound)
 }
 
-/** Ends all sessions of an account but one (or none). Inside a transaction the caller says `changed` after it. */
-export async function endSessions(ctx: Context, accountId: string, but: string | null, db: Queryable = ctx.db): Promise<void> {
-  await db.run(sql`delete from session where account_id = ${accountId} and id is distinct from ${but}::bigint`)
-  if (db === ctx.db) changed(ctx, accountId)
+/**
+ * Ends all of one's sessions but this one. Needs no fresh proof: it only takes access away, and who finds a stranger in the list must not be
+ * slowed down.
+ */
+export async function endSessions(ctx: Context, viewer: Viewer): Promise<void> {
+  await ctx.db.tx(async (tx) => {
+    const gone = await tx.run(sql`delete from session where account_id = ${viewer.accountId} and id <> ${viewer.sessionId}`)
+    if (gone) await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
+  })
+  changed(ctx, viewer.accountId)
 }

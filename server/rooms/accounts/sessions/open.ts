@@ -26,3 +26,12 @@ export async function openSession(
     values (${ctx.ids.next()}, ${accountId}, ${hashOf(token)}, ${from.kind}, ${from.device}, ${now}, ${now})`)
   return token
 }
+
+/** Another token for a session that goes on: the old one, wherever it was copied to, opens nothing any more. */
+export async function renewToken(tx: Queryable, { accountId, sessionId }: { accountId: string; sessionId: string }): Promise<string> {
+  const token = newToken()
+  await tx.run(sql`update session set token_hash = ${hashOf(token)} where id = ${sessionId}`)
+  // Other processes remember the old token for seconds; no trigger tells them of this.
+  await tx.run(sql`select pg_notify('account_changed', ${accountId}::text)`)
+  return token
+}

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { countsHere } from '../secret.ts'
 import type { AccountState, Role } from '../tables.ts'
 import { known } from './known.ts'
 import { hashOf, isToken } from './token.ts'
@@ -40,9 +41,10 @@ async function find(ctx: Context, token: string): Promise<Viewer | null> {
   const before = memory.changes
   const now = ctx.clock.now()
   const row = await ctx.db.one<Row>(sql`
-    select s.id as session_id, s.seen_at, a.id as account_id, a.handle, a.role, a.locale, a.languages, a.state
-    from session s join account a on a.id = s.account_id
-    where s.token_hash = ${hashOf(token)} and s.seen_at > ${now}::timestamptz - make_interval(days => ${SESSION_DAYS}) and a.state <> 'deleted'`)
+    select t.id as session_id, t.seen_at, a.id as account_id, a.handle, a.role, a.locale, a.languages, a.state
+    from session t join account a on a.id = t.account_id join account_secret s on s.account_id = a.id
+    where t.token_hash = ${hashOf(token)} and t.seen_at > ${now}::timestamptz - make_interval(days => ${SESSION_DAYS}) and a.state <> 'deleted'
+      and ${countsHere(ctx)}`)
   if (!row) {
     memory.strangers.set(token, true)
     return null

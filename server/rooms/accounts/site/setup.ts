@@ -7,6 +7,7 @@ import { hashPassword } from '../passwords/hashing.ts'
 import { refusePassword } from '../passwords/rules.ts'
 import { throttle } from '../passwords/throttle.ts'
 import type { SetUp } from '../schema.ts'
+import { countsHere } from '../secret.ts'
 import { type Caller, slowDown } from '../sign-in.ts'
 import { enter, personOf, refuseWish } from '../sign-up.ts'
 import { forgetSite } from './site.ts'
@@ -26,7 +27,9 @@ export async function setupCode(ctx: Context): Promise<string | null> {
   ).join('-')
   const row = await ctx.db.one<{ code: string }>(sql`
     insert into setup_code (code)
-    select ${fresh} where not exists (select 1 from account where role = 'admin' and state <> 'deleted')
+    select ${fresh} where not exists (
+      select 1 from account a join account_secret s on s.account_id = a.id
+      where a.role = 'admin' and a.state <> 'deleted' and ${countsHere(ctx)})
     on conflict (one) do update set code = setup_code.code returning code`)
   return row?.code ?? null
 }

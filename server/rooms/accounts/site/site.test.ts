@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { serverLocales } from '#server/platform/i18n.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { testApp, testPeople } from '#tests/setup/people.ts'
-import { createAccount, setupCode } from '../index.ts'
+import { accountsStart, createAccount } from '../index.ts'
+
+const { setupCode } = accountsStart
 
 const password = 'osmanthus tram window'
 
@@ -99,7 +101,8 @@ describe('administrators', () => {
 
     expect((await admin.put('/v1/admin/accounts/shen.wu/role', { role: 'person' })).json().code).toBe('not-yourself')
     expect((await admin.put('/v1/admin/accounts/momo/suspension', { words: 'x' })).json().code).toBe('staff-stays')
-    expect((await admin.put('/v1/admin/accounts/momo/role', { role: 'person' })).statusCode).toBe(204)
+    const role = { role: 'person', password: 'plum blossom soup' }
+    expect((await admin.put('/v1/admin/accounts/momo/role', role)).statusCode).toBe(204)
     expect((await mod.get('/v1/me')).json().role, 'at once, cached or not').toBe('person')
 
     expect((await admin.put('/v1/admin/accounts/tess.rowan/suspension', { words: 'Sold likes' })).statusCode).toBe(204)
@@ -111,7 +114,7 @@ describe('administrators', () => {
     expect((await admin.delete('/v1/admin/accounts/tess.rowan/suspension')).statusCode).toBe(204)
     expect((await tess.put('/v1/accounts/momo/follow')).statusCode).toBe(204)
 
-    await tess.post('/v1/me/totp')
+    await tess.post('/v1/me/totp', { password: 'plum blossom soup' })
     const { url } = (await admin.post('/v1/admin/accounts/tess.rowan/reset-link')).json()
     const token = new URL(url).searchParams.get('token')
     const reset = () => app.inject({ method: 'POST', url: '/v1/reset/confirm', payload: { token, password: 'three lamps by the canal' } })

@@ -5,6 +5,7 @@ import { serverLocales } from '#server/platform/i18n.ts'
 import { own } from '#server/platform/own.ts'
 import { currentVersion } from '../agreements.ts'
 import type { Site } from '../schema.ts'
+import { countsHere } from '../secret.ts'
 
 interface Person {
   handle: string
@@ -19,7 +20,9 @@ const state = (ctx: Context) => ctx.hold('accounts.site', () => new LRUCache<str
 export async function site(ctx: Context, locale: string): Promise<Site> {
   const had = state(ctx).get(locale)
   if (had) return had
-  const admin = await ctx.db.one(sql`select 1 from account where role = 'admin' and state <> 'deleted' limit 1`)
+  const admin = await ctx.db.one(sql`
+    select 1 from account a join account_secret s on s.account_id = a.id
+    where a.role = 'admin' and a.state <> 'deleted' and ${countsHere(ctx)} limit 1`)
   const people = ctx.config.demo
     ? await ctx.db.rows<Person>(sql`
         select a.handle, a.display_name, a.avatar_url as avatar, d.about

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { vault } from '#server/platform/vault.ts'
 
 /** Seconds a code stands for, as every authenticator app expects. */
 export const PERIOD = 30
@@ -18,6 +19,13 @@ export const totpOf = (ctx: Context, handle: string, secret: string): TOTP =>
 
 export const newSecret = (): string => new Secret({ size: 20 }).base32
 
+const place = (accountId: string) => `account_secret.totp_secret ${accountId}`
+
+/** What is stored of a secret: sealed for this account, with a key that is not in the database. */
+export const sealSecret = (ctx: Context, accountId: string, secret: string): string => vault(ctx).seal(secret, place(accountId))
+/** The secret again; null when the key it was sealed with is not here. */
+export const openSecret = (ctx: Context, accountId: string, sealed: string): string | null => vault(ctx).open(sealed, place(accountId))
+
 /** The time step a code belongs to, one step early or late allowed; null when it is no code of this secret. */
 export function stepOf(ctx: Context, secret: string, code: string): number | null {
   const digits = code.normalize('NFKC').replace(/\s/g, '')
@@ -27,12 +35,13 @@ export function stepOf(ctx: Context, secret: string, code: string): number | nul
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta
 }
 
-/** Uses up a code: false when it is wrong, or when it or a later one was used before. */
-export async function useTotp(ctx: Context, db: Queryable, accountId: string, secret: string, code: string): Promise<boolean> {
-  const step = stepOf(ctx, secret, code)
+/** Uses up a code of a sealed secret: false when it is wrong, when it or a later one was used before, or when the secret cannot be read. */
+export async function useTotp(ctx: Context, db: Queryable, accountId: string, sealed: string, code: string): Promise<boolean> {
+  const secret = openSecret(ctx, accountId, sealed)
+  const step = secret === null ? null : stepOf(ctx, secret, code)
   if (step === null) return false
   const used = await db.run(sql`
     update account_secret set totp_step = ${step}
-    where account_id = ${accountId} and totp_secret = ${secret} and (totp_step is null or totp_step < ${step}::bigint)`)
+    where account_id = ${accountId} and totp_secret = ${sealed} and (totp_step is null or totp_step < ${step}::bigint)`)
   return used === 1
 }

@@ -1,0 +1,55 @@
+import type { Context } from '#server/platform/context.ts'
+import { fail, ok, type Result } from '#server/platform/result.ts'
+import { codeWrong, passkeyFailed, passwordWrong, totpUnreadable } from '../errors.ts'
+import { usePasskey } from '../passkeys/use.ts'
+import { verifyPassword } from '../passwords/hashing.ts'
+import { throttle } from '../passwords/throttle.ts'
+import { useCode } from '../recovery/codes.ts'
+import type { Proof } from '../schema.ts'
+import type { Secrets } from '../secret.ts'
+import { noteSecurity } from '../security/note.ts'
+import { slowDown } from '../sign-in.ts'
+import { openSecret, useTotp } from '../totp/totp.ts'
+
+/** What was shown: with which passkey, if it was one. */
+export interface Shown {
+  passkey: string | null
+}
+
+/**
+ * That someone signed in is the owner and not who found the phone unlocked: the password, a code (authenticator or recovery) or a passkey.
+ * The owner is signed in, so the wait after wrong tries is counted for the account alone.
+ */
+export async function checkProof(ctx: Context, me: Secrets, proof: Proof): Promise<Result<Shown>> {
+  const brake = throttle(ctx)
+  const wait = brake.begin(ctx, 'proof', me.account_id, '')
+  if (wait > 0) return slowDown(wait)
+  const done = await check(ctx, me, proof)
+  if (done.ok) brake.good('proof', me.account_id, '')
+  return done
+}
+
+async function check(ctx: Context, me: Secrets, proof: Proof): Promise<Result<Shown>> {
+  if (proof.passkey) {
+    const used = await usePasskey(ctx, proof.passkey)
+    return used.ok && used.value.accountId === me.account_id ? ok({ passkey: used.value.passkeyId }) : fail(passkeyFailed)
+  }
+  if (proof.code) {
+    const totp = me.totp && me.totp_secret ? await useTotp(ctx, ctx.db, me.account_id, me.totp_secret, proof.code) : false
+    if (totp || (await useRecoveryCode(ctx, me, proof.code))) return ok({ passkey: null })
+    const lost = me.totp && me.totp_secret && openSecret(ctx, me.account_id, me.totp_secret) === null
+    return lost ? fail(totpUnreadable) : fail(codeWrong, { fields: { code: 'code-wrong' } })
+  }
+  // Also where there is no password: what was said is not it. The work is the same.
+  const good = await verifyPassword(ctx, proof.password ?? '', me.password_hash)
+  if (!good.ok) return good
+  return good.value ? ok({ passkey: null }) : fail(passwordWrong, { fields: { password: 'password-wrong' } })
+}
+
+/** The owner hears of every code that is gone. */
+const useRecoveryCode = (ctx: Context, me: Secrets, code: string): Promise<boolean> =>
+  ctx.db.tx(async (tx) => {
+    const used = await useCode(tx, me.account_id, code)
+    if (used) await noteSecurity(ctx, tx, { account: me.account_id, kind: 'code-used' })
+    return used
+  })

@@ -1,0 +1,24 @@
+import type { Handler } from '#server/platform/events.ts'
+import { tell } from './told.ts'
+
+/** What was changed about how someone gets in, as it is kept and put into words when it is read. */
+export interface SecurityFacts {
+  kind: string
+  name: string
+  device: string
+}
+
+/** `account.secured`: the owner is told of each change by itself, whoever they mute and whatever they turned off. */
+export const onSecured: Handler<'account.secured'> = (ctx, tx, events) =>
+  tell(
+    ctx,
+    tx,
+    events.map(({ facts: { account, id, kind, name, device }, at }) => ({
+      to: account,
+      kind: 'security' as const,
+      group: `security ${id}`,
+      actor: null,
+      decision: { kind, name, device },
+      at,
+    })),
+  )
