@@ -7,13 +7,13 @@ import { securityLine } from './words.ts'
 const Payload = z.object({ account: z.string(), to: z.string(), kind: z.string(), name: z.string(), device: z.string(), at: z.string() })
 
 /** Letters that say more than the common one. */
-const own: Record<string, string> = {
-  'password-set': 'password-changed',
-  'password-changed': 'password-changed',
-  'password-reset': 'password-changed',
-  'email-asked': 'email-changed',
-  'email-removed': 'email-changed',
-}
+const own = new Map([
+  ['password-set', 'password-changed'],
+  ['password-changed', 'password-changed'],
+  ['password-reset', 'password-changed'],
+  ['email-asked', 'email-changed'],
+  ['email-removed', 'email-changed'],
+])
 
 /** Job: tells a proven address what was changed, so that a thief is noticed. */
 export async function securityLetter(ctx: Context, payload: unknown): Promise<void> {
@@ -23,7 +23,7 @@ export async function securityLetter(ctx: Context, payload: unknown): Promise<vo
   )
   if (!row) return
   const when = new Intl.DateTimeFormat(row.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))
-  await write(ctx, to, row.locale, own[facts.kind] ?? 'security', {
+  await write(ctx, to, row.locale, own.get(facts.kind) ?? 'security', {
     handle: row.handle,
     what: securityLine(row.locale, facts),
     when: `${when} UTC`,
