@@ -56,6 +56,6 @@ export async function clearHalf(ctx: Context): Promise<void> {
   const tables = await ctx.db.rows<{ name: string }>(sql`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`)
   await ctx.db.run(sql`truncate ${sql.raw(tables.map((t) => t.name).join(', '))} cascade`)
-  await ctx.db.run(sql`delete from graphile_worker._private_jobs`)
+  await ctx.jobs.empty()
   await rm(path.join(ctx.config.dataDir, 'media'), { recursive: true, force: true })
 }

@@ -21,6 +21,8 @@ export interface Jobs {
   forget(tx: Queryable, payload: Record<string, unknown>): Promise<void>
   /** Works on jobs until the context stops, those by the clock too. */
   start(table: JobTable, clock?: readonly ByTheClock[]): Promise<void>
+  /** Throws away whatever waits, also what a killed process had in hand. Nobody may be at work. */
+  empty(): Promise<void>
   /** Works off all that is due now, then returns (tests, tools). */
   runDue(table: JobTable): Promise<void>
 }
@@ -62,6 +64,13 @@ export function openJobs(ctx: () => Context): Jobs {
       })
       runner.events.on('job:error', ({ job, error }) => ctx().log.error({ err: error, job: job.task_identifier }, 'job failed'))
       ctx().onStop(() => runner.stop())
+    },
+    async empty() {
+      const { db } = ctx()
+      // Done by what the queue offers, not by its tables, whose form is its own; a job in somebody's hand would be left alone by it.
+      await db.run(sql`select graphile_worker.force_unlock_workers(array(
+        select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
+      await db.run(sql`select count(*) from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
     },
     async runDue(table) {
       await runOnce({ pgPool: ctx().db.pool, logger, taskList: tasks(table), noHandleSignals: true, concurrency: 1 })

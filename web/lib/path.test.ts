@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
+import { commentPath } from '#server/rooms/notes/schema.ts'
 import { findRoute } from '#web/routes.ts'
-import { matchPath, safeNext } from './path.ts'
+import { anchorOf, matchPath, pathTo, safeNext } from './path.ts'
+
+it('a comment has one address, said by the server and by the page alike', () => {
+  expect(commentPath('7', '9')).toBe(pathTo.comment('7', '9'))
+  expect(new URL(commentPath('7', '9'), 'https://a').hash).toBe(`#${anchorOf('9')}`)
+})
 
 it('finds names in a path', () => {
   expect(matchPath('/notes/:id', '/notes/7')).toEqual({ id: '7' })

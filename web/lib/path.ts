@@ -17,9 +17,13 @@ export function matchPath(route: string, path: string): Record<string, string> |
   }
 }
 
+/** The element of a comment on its note's page; the server's links to comments (`commentPath`) name it too. */
+export const anchorOf = (comment: string): string => `comment-${comment}`
+
 /** Paths of pages, made in one place so that no screen spells them by hand. */
 export const pathTo = {
   note: (id: string) => `/notes/${id}`,
+  comment: (note: string, comment: string) => `/notes/${note}#${anchorOf(comment)}`,
   account: (handle: string) => `/@${handle}`,
   board: (id: string) => `/boards/${id}`,
   topic: (name: string) => `/topics/${encodeURIComponent(name)}`,

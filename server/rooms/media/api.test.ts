@@ -112,6 +112,11 @@ test('refusals speak the caller’s language', async () => {
 
 test.each([
   ['no form', { payload: '{}', headers: { 'content-type': 'application/json' } }, 'media-no-file'],
+  [
+    'an endless boundary',
+    { payload: 'x', headers: { 'content-type': `multipart/form-data; boundary=${'b'.repeat(300)}` } },
+    'media-no-file',
+  ],
   ['no file', form([{ name: 'alt', value: 'x' }]), 'media-no-file'],
   ['another field', form([{ ...file(Buffer.from('x')), name: 'picture' }]), 'media-no-file'],
   ['an empty file', form([file(Buffer.alloc(0))]), 'media-empty'],

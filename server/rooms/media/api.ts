@@ -147,8 +147,8 @@ const sendPicture = (reply: FastifyReply, bytes: Buffer, cache: string) =>
 const isPartAFile = (field: string | undefined, _type: string | undefined, name: string | undefined) =>
   field === 'file' || name !== undefined
 
-/** How the form reader says that what came is cut off, or no form at all. */
-const brokenForm = /multipart|boundary|part header/i
+/** How the form reader says that what came is cut off, or no form at all (the needle: a boundary longer than it can look for). */
+const brokenForm = /multipart|boundary|part header|needle/i
 
 /** Reads the form as it comes: the file goes straight to disk, and its fields may stand before or after it. */
 const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest, once: Once): Promise<Result<Media>> => {

@@ -85,7 +85,7 @@ test('killed in the middle of uploads: every row has all its files, and the rest
     }
   }
   turned = 3 * 3_600_000
-  await ctx.db.run(sql`delete from graphile_worker._private_jobs`)
+  await ctx.jobs.empty()
   await ctx.db.tx((tx) => ctx.jobs.add(tx, 'media.sweep', {}))
   await ctx.jobs.runDue(mediaJobs)
   const left: string[] = []

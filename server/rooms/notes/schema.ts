@@ -290,3 +290,6 @@ export type Topic = z.infer<typeof Topic>
 export const Views = z
   .object({ items: z.array(z.object({ note: Id, ms: z.int().min(0).max(86_400_000).optional() })).max(100) })
   .meta({ id: 'Views' })
+
+/** Where a comment stands on its note's page. The page itself says the same (`pathTo.comment`), and a test holds the two together. */
+export const commentPath = (note: string, comment: string): string => `/notes/${note}#comment-${comment}`

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { itemsOf } from '#web/lib/lists.ts'
-import { pathTo } from '#web/lib/path.ts'
+import { anchorOf, pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Count, compact } from '#web/ui/count.tsx'
@@ -72,7 +72,7 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
   const myNote = viewer?.id === note.author.id
   const isThread = comment.thread === null
   return (
-    <article className={css.comment} id={`comment-${comment.id}`} aria-label={t`Comment by ${author.displayName}`}>
+    <article className={css.comment} id={anchorOf(comment.id)} aria-label={t`Comment by ${author.displayName}`}>
       <Link href={pathTo.account(author.handle)} className={css.face} tabIndex={-1} aria-hidden="true">
         <Avatar account={author} size={isThread ? 36 : 28} />
       </Link>

@@ -5,6 +5,7 @@ import type { Media } from '#server/rooms/media/schema.ts'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { pictureTypes, uploadPicture } from '#web/features/media/upload.ts'
 import { problemWords } from '#web/lib/optimistic.tsx'
+import { anchorOf } from '#web/lib/path.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
 import { PictureIcon } from '#web/ui/icons-more.tsx'
@@ -71,7 +72,7 @@ export function Composer(props: {
       onReplyTo(null)
       onOpen(false)
       area.current?.blur()
-      requestAnimationFrame(() => document.getElementById(`comment-${made.id}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
+      requestAnimationFrame(() => document.getElementById(anchorOf(made.id))?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     } catch (problem) {
       // The words stay where they are.
       say(problemWords(problem), { tone: 'trouble' })

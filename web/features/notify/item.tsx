@@ -23,7 +23,7 @@ const marks: Record<Notification['kind'], ReactNode> = {
 }
 
 const target = ({ kind, note, actors, comment }: Notification): string | null => {
-  if (note) return comment ? `${pathTo.note(note.id)}#comment-${comment.id}` : pathTo.note(note.id)
+  if (note) return comment ? pathTo.comment(note.id, comment.id) : pathTo.note(note.id)
   if (kind === 'decision') return null
   if (kind === 'security') return '/settings/security'
   return actors[0] ? pathTo.account(actors[0].handle) : null

@@ -6,6 +6,7 @@ import { registerSubject } from '#server/rooms/trust/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { tellEveryone } from '../core/notices.ts'
 import { visible } from '../core/visible.ts'
+import { commentPath } from '../schema.ts'
 import { removeNote } from '../write/take-down.ts'
 
 /** Characters of the excerpt that moderators see in the queue. */
@@ -53,6 +54,6 @@ export function registerSubjects(ctx: Context): void {
       const row = await quoted(c.db, id)
       if (!row) return null
       const excerpt = cutText([row.title, row.text].filter(Boolean).join('\n'), EXCERPT, '…')
-      return { authorId: row.author_id, excerpt, link: row.root_id ? `/notes/${row.root_id}#c${id}` : `/notes/${id}` }
+      return { authorId: row.author_id, excerpt, link: row.root_id ? commentPath(row.root_id, id) : `/notes/${id}` }
     })
 }

@@ -1,0 +1,12 @@
+import type { Experiment } from './types.ts'
+
+const never = (): never => {
+  throw new Error('the runner opens a collection')
+}
+
+export const experiment: Experiment = {
+  name: 'adversary',
+  about: 'everything an adversary did, and has been taught since',
+  of: ['fuzz', 'bombs', 'files', 'kills'],
+  run: async () => never(),
+}
