@@ -3,7 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id } from '#server/platform/schema.ts'
 import { Views } from '../schema.ts'
-import { countViews } from '../views/count.ts'
+import { look, lookerOf } from '../views/look.ts'
 import { collect, uncollect } from './collect.ts'
 import { like } from './like.ts'
 
@@ -58,14 +58,17 @@ export function reactionRoutes(app: App, ctx: Context): void {
     access: 'public',
     tags,
     summary: 'Say which notes were looked at',
+    description: 'Each person counts once for a note in half an hour, and only where they may see it; strangers by network and browser.',
+    limit: { name: 'views', burst: 60, seconds: 60, network: { burst: 2000, seconds: 60 } },
     body: Views,
     suspendedToo: true,
     response: { 202: null },
-    handler: ({ body }) => {
-      countViews(
+    handler: ({ viewer, body, req }) =>
+      look(
         ctx,
+        viewer,
+        lookerOf(viewer, req),
         body.items.map((item) => item.note),
-      )
-    },
+      ),
   })
 }
