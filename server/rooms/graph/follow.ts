@@ -14,10 +14,20 @@ const MOST_FOLLOWED = 10_000
 export const follow = (ctx: Context, viewer: Pick<Viewer, 'accountId'>, handle: string): Promise<Result<undefined>> => {
   const me = viewer.accountId
   return withPair(ctx, me, handle, async (tx, them) => {
+    // Follows of many people at once queue here, each counting what those before it have made: the number holds exactly. Requests count,
+    // since they become follows without their maker being asked again.
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`follows ${me}`}, 0))`)
     const done = await tx.one<{ found: boolean; blocking: boolean; full: boolean; followed: boolean; asked: boolean }>(sql`
       with them as (${reachable(me, them.id)}),
       blocking as (select 1 from block where blocker_id = ${me} and blocked_id = ${them.id}),
-      full_already as (select 1 from account_counter where account_id = ${me} and following >= ${MOST_FOLLOWED}),
+      had as (
+        select 1 from follow where follower_id = ${me} and followed_id = ${them.id}
+        union all select 1 from follow_request where follower_id = ${me} and followed_id = ${them.id}),
+      full_already as (
+        select 1 where not exists (select 1 from had) and ${MOST_FOLLOWED} <= (
+          select count(*) from (
+            (select 1 from follow where follower_id = ${me} limit ${MOST_FOLLOWED})
+            union all (select 1 from follow_request where follower_id = ${me} limit ${MOST_FOLLOWED})) as all_of_mine)),
       free as (select id, is_private from them where not exists (select 1 from blocking) and not exists (select 1 from full_already)),
       followed as (
         insert into follow (follower_id, followed_id) select ${me}, id from free where not is_private

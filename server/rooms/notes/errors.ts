@@ -14,6 +14,7 @@ export const commentEmpty = problem('comment-empty', 422)
 /** A newer version of the draft was saved elsewhere; it comes along in `draft`. */
 export const draftNewer = problem('draft-newer', 409)
 export const draftTooLarge = problem('draft-too-large', 413)
+export const tooManyMentions = problem('too-many-mentions', 422)
 export const tooManyDrafts = problem('too-many-drafts', 409)
 /** A board whose name nobody could see. */
 export const nameEmpty = problem('name-empty', 422)

@@ -11,6 +11,7 @@ import type { MakeBoard } from '../schema.ts'
 
 type Owner = Pick<Viewer, 'accountId'>
 
+/** Held by the database (0121_promised_numbers.sql), which makes no row of one too many. */
 export const MAX_BOARDS = 200
 
 /** A new board; its id. */
@@ -25,8 +26,7 @@ export async function makeBoard(
   const made = await ctx.db.tx(async (tx) => {
     const row = await tx.one<{ id: string }>(sql`
     insert into board (id, owner_id, title, is_private)
-    select ${ctx.ids.next()}::bigint, ${owner.accountId}::bigint, ${title}, ${input.private}
-    where (select count(*) from board where owner_id = ${owner.accountId}) < ${MAX_BOARDS}
+    values (${ctx.ids.next()}, ${owner.accountId}, ${title}, ${input.private})
     returning id`)
     if (row) await onMade(tx, row.id)
     return row

@@ -11,6 +11,7 @@ import { commentEmpty, commentsFollowers, commentsOff } from '../errors.ts'
 import { emit } from '../events.ts'
 import { canComment } from '../policy.ts'
 import type { MakeComment } from '../schema.ts'
+import { refuseMentions } from '../write/mentions.ts'
 import { attempt, refuse } from '../write/refused.ts'
 import { idFor } from '../write/schedule.ts'
 import { readWords } from '../write/words.ts'
@@ -41,6 +42,8 @@ export async function makeComment(
   if (!seen || seen.core.rootId !== null || seen.core.state !== 'published') return fail(notFound)
   if (!canComment(seen.core, seen.relations)) return fail(seen.core.whoComments === 'off' ? commentsOff : commentsFollowers)
   const words = await readWords({ title: '', text: input.text })
+  const tooMany = refuseMentions(ctx, viewer, words.mentions)
+  if (tooMany) return tooMany
   const media = [...new Set(input.media ?? [])]
   if (!words.text && media.length === 0) return fail(commentEmpty)
   const answered = input.replyTo ? await answeredComment(ctx, viewer, noteId, input.replyTo) : null

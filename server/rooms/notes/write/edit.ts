@@ -12,6 +12,7 @@ import { countsIn } from '../policy.ts'
 import type { EditNote } from '../schema.ts'
 import { dropUnused } from '../topics/drop.ts'
 import { ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
+import { refuseMentions } from './mentions.ts'
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
 import { attempt, refuse } from './refused.ts'
@@ -33,6 +34,8 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   const due = input.publishAt ? new Date(input.publishAt) : null
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const words = await reread(before, input)
+  const tooMany = refuseMentions(ctx, author, words.mentions, namedIn(before))
+  if (tooMany) return tooMany
   const redrawn = await redraw(ctx, author, before, input, words)
   if (redrawn && !redrawn.ok) return redrawn
   const drawn = before.media_ids.length === 1 && (await isTextCard(ctx, before.media_ids[0] ?? '')) !== null
@@ -65,6 +68,9 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   if (done.ok) forgetNotes(ctx, [noteId])
   return done
 }
+
+/** Whom a note names as it stands. */
+const namedIn = (note: FullNote): Set<string> => new Set(mentionsIn([...note.spans, ...(note.layer?.spans ?? [])]))
 
 const wording = ({ title, text, language, layer, media_ids, topic_names }: FullNote): string =>
   JSON.stringify([title, text, language, layer, media_ids, topic_names])
@@ -116,7 +122,7 @@ async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, inpu
   const topics = await ensureTopics(ctx, tx, words.topics, counted.now)
   await dropUnused(ctx, tx, await settleTopics(tx, note.id, had, topics, counted))
   if (note.state !== 'published') return
-  const named = new Set(mentionsIn([...note.spans, ...(note.layer?.spans ?? [])]))
+  const named = namedIn(note)
   const mentions = (
     await idsByHandles(
       tx,

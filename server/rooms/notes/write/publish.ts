@@ -10,6 +10,7 @@ import { emit } from '../events.ts'
 import { countsIn } from '../policy.ts'
 import type { PublishNote } from '../schema.ts'
 import { ensureTopics, settleTopics } from '../topics/settle.ts'
+import { refuseMentions } from './mentions.ts'
 import { attempt, refuse } from './refused.ts'
 import { idFor, isAhead, schedule } from './schedule.ts'
 import { noticeOf, readWords, type Written } from './words.ts'
@@ -32,6 +33,8 @@ export async function publishNote(ctx: Context, author: Author, input: PublishNo
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const again = how.key ? await byKey(ctx, author.accountId, how.key) : undefined
   if (again) return { ok: true, value: again }
+  const tooMany = refuseMentions(ctx, author, words.mentions)
+  if (tooMany) return tooMany
   const card = chosen.length === 0 ? await textCardFor(ctx, author, words, input.textCard) : null
   if (card && !card.ok) return card
   const media = card ? [card.value] : chosen
