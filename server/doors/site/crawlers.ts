@@ -7,7 +7,8 @@ import { cutText } from '#server/platform/text.ts'
 import type { Card, Note, Topic } from '#server/rooms/notes/schema.ts'
 
 const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (c) => `&#${c.charCodeAt(0)};`)
-const KEEP_MS = 10 * 60_000
+/** It names notes, people and topics: what is withdrawn leaves it within this time, so it is short. */
+const KEEP_MS = 10_000
 /** Pages of the feed that the map of the site lists; what is older is reached through people and topics. */
 const MAP_PAGES = 10
 
@@ -80,7 +81,7 @@ export function crawlerDoor(app: App, ctx: Context): void {
   }
   app.get('/sitemap.xml', { schema: { hide: true } }, async (_req, reply) => {
     const map = await currentMap()
-    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(map.xml)
+    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=10').send(map.xml)
   })
 
   const Embed = z.looseObject({ version: z.literal('1.0'), type: z.enum(['photo', 'link']) }).meta({ id: 'OEmbed' })

@@ -49,8 +49,6 @@ export async function insertPerson(ctx: Context, tx: Queryable, p: Person): Prom
   await emit(ctx, tx, 'account.created', {
     account: p.id,
     handle: p.handle,
-    displayName: p.displayName,
-    bio,
     locale: p.locale,
     private: p.isPrivate ?? false,
   })

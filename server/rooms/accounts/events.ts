@@ -2,12 +2,10 @@ import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
 import type { EventFacts } from '#server/platform/events.ts'
 
-/** What others may need of a person to find or show them. */
+/** Who it is. What somebody wrote about themselves is read where it stands: facts may lie for a while, and outlive it. */
 export interface PersonFacts {
   account: string
   handle: string
-  displayName: string
-  bio: string
   locale: string
   private: boolean
 }

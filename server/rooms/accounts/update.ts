@@ -61,8 +61,6 @@ function columns(c: AccountChange): Sql[] {
 
 interface Row {
   handle: string
-  display_name: string
-  bio: string
   locale: string
   is_private: boolean
   was_private: boolean
@@ -74,13 +72,11 @@ async function write(ctx: Context, viewer: Viewer, sets: Sql[]): Promise<Result<
       const row = await tx.one<Row>(sql`
         with old as (select id, is_private from account where id = ${viewer.accountId} and state in ('active', 'suspended') for update)
         update account a set ${sql.join(sets)} from old where a.id = old.id
-        returning a.handle, a.display_name, a.bio, a.locale, a.is_private, old.is_private as was_private`)
+        returning a.handle, a.locale, a.is_private, old.is_private as was_private`)
       if (!row) return fail(notFound)
       await emit(ctx, tx, 'account.changed', {
         account: viewer.accountId,
         handle: row.handle,
-        displayName: row.display_name,
-        bio: row.bio,
         locale: row.locale,
         private: row.is_private,
         opened: row.was_private && !row.is_private,
