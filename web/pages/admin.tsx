@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
+import { ProofGate } from '#web/features/accounts/proof-gate.tsx'
 import { useSite } from '#web/features/accounts/queries.ts'
 import { Deliveries } from '#web/features/admin/deliveries.tsx'
 import { People } from '#web/features/admin/people.tsx'
@@ -24,6 +25,7 @@ function Body() {
           </div>
         </section>
         <People />
+        <ProofGate />
         <Deliveries />
       </div>
     </>

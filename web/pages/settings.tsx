@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Me } from '#server/rooms/accounts/schema.ts'
+import { ProofGate } from '#web/features/accounts/proof-gate.tsx'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { AccountSettings } from '#web/features/settings/account.tsx'
 import { DisplaySettings } from '#web/features/settings/display.tsx'
@@ -100,6 +101,7 @@ function Body({ params }: { params: Readonly<Record<string, string>> }) {
         {me && (
           <div className={`${css.page} ${params.section ? '' : css.onDesk}`}>
             <Chosen name={params.section ?? 'profile'} me={me} />
+            <ProofGate />
           </div>
         )}
       </div>

@@ -1,6 +1,18 @@
 import { useState } from 'react'
 import { ApiProblem, isProblem, offlineProblem } from '#web/lib/api.ts'
 import { own } from '#web/lib/own.ts'
+import { askProof } from './proof.ts'
+
+/** Does what was wanted; where the site asks that it is really the owner, asks the person, and does it again. False: they turned away. */
+async function withProof(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (!isProblem(error, 'proof-needed')) throw error
+    return (await askProof(error)) && withProof(work)
+  }
+}
 
 /** Sending a form: busy while it is on its way, and what the site answered, per field and as a whole. What was typed stays. */
 export function useForm() {
@@ -16,8 +28,7 @@ export function useForm() {
       setBusy(true)
       setProblem(null)
       try {
-        await work()
-        return true
+        return await withProof(work)
       } catch (error) {
         setProblem(error instanceof ApiProblem ? error : offlineProblem())
         return false

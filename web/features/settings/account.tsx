@@ -2,8 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
-import { provePasskey } from '#web/features/accounts/passkey.ts'
-import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { meQuery, useSite } from '#web/features/accounts/queries.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
@@ -28,15 +26,15 @@ function Email({ me }: { me: Me }) {
   const site = useSite()
   const form = useForm()
   useConfirmation(form.send)
-  const save = (email: string | null, password: string) =>
+  const save = (email: string | null) =>
     form.send(async () => {
-      client.setQueryData(meQuery().queryKey, await api.patch<Me>('/v1/me', { email, ...(password ? { password } : {}) }))
+      client.setQueryData(meQuery().queryKey, await api.patch<Me>('/v1/me', { email }))
       say(email ? <Trans>Saved. Please open the link in the letter we sent.</Trans> : <Trans>Removed</Trans>)
     })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    void save(String(data.get('email') ?? '').trim() || null, String(data.get('password') ?? ''))
+    void save(String(data.get('email') ?? '').trim() || null)
   }
   if (!site?.email && !me.email) return null
   return (
@@ -57,15 +55,6 @@ function Email({ me }: { me: Me }) {
         error={form.field('email')}
         hint={me.email && (me.emailVerified ? <Trans>confirmed</Trans> : <Trans>not confirmed yet</Trans>)}
       />
-      {me.hasPassword && (
-        <PasswordField
-          label={<Trans>Password</Trans>}
-          name="password"
-          required
-          autoComplete="current-password"
-          error={form.field('password')}
-        />
-      )}
       <div className={css.buttons}>
         <Button type="submit" busy={form.busy}>
           <Trans>Save</Trans>
@@ -137,15 +126,11 @@ function Leaving({ me }: { me: Me }) {
       await api.post('/v1/me/restore')
       location.reload()
     })
-  const leave = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const proof = String(new FormData(event.currentTarget).get('proof') ?? '')
-    void form.send(async () => {
-      if (me.hasPassword) await api.delete('/v1/me', { password: proof })
-      else await api.delete('/v1/me', proof ? { code: proof } : { passkey: await provePasskey() })
+  const leave = () =>
+    form.send(async () => {
+      await api.delete('/v1/me')
       location.reload()
     })
-  }
   const day = me.deletesAt && i18n.date(me.deletesAt, { dateStyle: 'long' })
   return (
     <section className={css.block}>
@@ -178,31 +163,15 @@ function Leaving({ me }: { me: Me }) {
       )}
       {asking && (
         <Dialog title={<Trans>Delete my account</Trans>} onClose={() => setAsking(false)} kind="dialog">
-          <form className={css.form} onSubmit={leave}>
+          <div className={css.form}>
             <p>
               <Trans>Your notes, comments and boards will be hidden now and erased in 30 days.</Trans>
             </p>
             <Trouble problem={form.problem} />
-            {me.hasPassword ? (
-              <PasswordField
-                label={<Trans>Password</Trans>}
-                name="proof"
-                required
-                autoComplete="current-password"
-                error={form.field('password')}
-              />
-            ) : (
-              <Field
-                label={<Trans>Code from your authenticator, or a recovery code</Trans>}
-                name="proof"
-                required={me.totp}
-                autoComplete="one-time-code"
-              />
-            )}
-            <Button type="submit" look="danger" busy={form.busy} wide>
+            <Button look="danger" onClick={leave} busy={form.busy} wide>
               <Trans>Delete my account</Trans>
             </Button>
-          </form>
+          </div>
         </Dialog>
       )}
     </section>

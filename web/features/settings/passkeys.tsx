@@ -9,7 +9,7 @@ import { api } from '#web/lib/api.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { KeyIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
-import { passkeysQuery } from './queries.ts'
+import { passkeysQuery, securityEventsQuery } from './queries.ts'
 import css from './settings.module.css'
 
 /** Passkeys: unlocked by the device, nothing to remember, nothing to be phished. */
@@ -24,6 +24,7 @@ export function Passkeys() {
     Promise.all([
       client.invalidateQueries({ queryKey: passkeysQuery().queryKey }),
       client.invalidateQueries({ queryKey: meQuery().queryKey }),
+      client.invalidateQueries({ queryKey: securityEventsQuery().queryKey }),
     ])
   const add = () =>
     form.send(async () => {

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Me } from '#server/rooms/accounts/schema.ts'
 import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
@@ -8,33 +9,47 @@ import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { say } from '#web/ui/toast.tsx'
-import { sessionsQuery } from './queries.ts'
+import { passkeysQuery, securityEventsQuery, sessionsQuery } from './queries.ts'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import css from './settings.module.css'
 
-/** Changing the password signs out every other device. */
-export function PasswordSettings({ has }: { has: boolean }) {
+/** Changing the password signs out every other device, and ends passkeys that the person does not know and old recovery codes. */
+export function PasswordSettings({ me: { hasPassword: has, totp } }: { me: Me }) {
   const client = useQueryClient()
   const form = useForm()
+  const passkeys = useQuery(passkeysQuery()).data?.items ?? []
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const asksKeys = has && passkeys.length > 0
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const target = event.currentTarget
-    const { current, next } = Object.fromEntries(new FormData(target))
-    const done = await form.send(() => api.post('/v1/me/password', { next, ...(has ? { current } : {}) }))
+    const data = new FormData(target)
+    const wish = { next: data.get('next'), ...(has ? { current: data.get('current') } : {}) }
+    const kept = data.getAll('keep')
+    const done = await form.send(() => api.post('/v1/me/password', { ...wish, ...(asksKeys ? { keepPasskeys: kept } : {}) }))
     if (!done) return
     target.reset()
     say(<Trans>Password saved. Other devices were signed out.</Trans>)
-    await Promise.all([
-      client.invalidateQueries({ queryKey: meQuery().queryKey }),
-      client.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
-    ])
+    // The old ones have ended; without new ones a lost phone would lock its owner out.
+    if (has && totp)
+      await form.send(async () => setCodes((await api.post<{ recoveryCodes: string[] }>('/v1/me/recovery-codes')).recoveryCodes))
+    await Promise.all(
+      [meQuery(), sessionsQuery(), passkeysQuery(), securityEventsQuery()].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
+    )
   }
   return (
     <form className={css.block} onSubmit={submit}>
       <h2>{has ? <Trans>Change password</Trans> : <Trans>Set a password</Trans>}</h2>
+      {has && (
+        <p>
+          <Trans>A new password signs out all other devices and ends old recovery codes and links.</Trans>
+        </p>
+      )}
       <Trouble problem={form.problem} />
+      {codes && <RecoveryCodes codes={codes} />}
       {has && (
         <PasswordField
-          label={<Trans>Present password</Trans>}
+          label={<Trans>Current password</Trans>}
           name="current"
           required
           autoComplete="current-password"
@@ -50,6 +65,22 @@ export function PasswordSettings({ has }: { has: boolean }) {
         autoComplete="new-password"
         error={form.field('next')}
       />
+      {asksKeys && (
+        <fieldset className={css.keep}>
+          <legend>
+            <Trans>Passkeys to keep</Trans>
+          </legend>
+          <p className={css.note}>
+            <Trans>Tick the ones you know. The others are removed; you can add them again.</Trans>
+          </p>
+          {passkeys.map((key) => (
+            <label key={key.id} className={css.tick}>
+              <input type="checkbox" name="keep" value={key.id} />
+              <span>{key.name}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <div className={css.buttons}>
         <Button type="submit" busy={form.busy}>
           <Trans>Save password</Trans>

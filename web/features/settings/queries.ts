@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { List } from '#server/platform/schema.ts'
-import type { Passkey, Session } from '#server/rooms/accounts/schema.ts'
+import type { Passkey, SecurityEvent, Session } from '#server/rooms/accounts/schema.ts'
 import type { Filter, Person } from '#server/rooms/graph/schema.ts'
 import { apiOf } from '#web/lib/api.ts'
 import { listQuery } from '#web/lib/lists.ts'
@@ -14,6 +14,8 @@ const mine = <T>(name: string) =>
 
 export const sessionsQuery = () => mine<Session>('sessions')
 export const passkeysQuery = () => mine<Passkey>('passkeys')
+/** What changed about how one gets in, latest first. */
+export const securityEventsQuery = () => listQuery<SecurityEvent>(['me', 'security-events'], '/v1/me/security-events', { limit: 10 })
 export const filtersQuery = () => mine<Filter>('filters')
 /** People blocked or muted by the reader. */
 export const keptAwayQuery = (what: 'blocks' | 'mutes') => listQuery<Person>(['me', what], `/v1/me/${what}`)

@@ -1,15 +1,14 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
-import buttons from '#web/ui/button.module.css'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { copyText } from './copy-text.tsx'
+import { securityEventsQuery } from './queries.ts'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import css from './settings.module.css'
 
 interface Setup {
@@ -18,42 +17,47 @@ interface Setup {
   /** A picture of the address, as a data URL. */
   qr: string
 }
+interface Codes {
+  recoveryCodes: string[]
+}
 
 /** Signing in with a code besides the password, and the codes for the day the phone is lost. */
-export function TwoSteps({ on, hasPassword }: { on: boolean; hasPassword: boolean }) {
+export function TwoSteps({ on }: { on: boolean }) {
   const client = useQueryClient()
   const form = useForm()
   const [setup, setSetup] = useState<Setup | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const again = () => client.invalidateQueries({ queryKey: meQuery().queryKey })
+  const again = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: meQuery().queryKey }),
+      client.invalidateQueries({ queryKey: securityEventsQuery().queryKey }),
+    ])
   const begin = () => form.send(async () => setSetup(await api.post<Setup>('/v1/me/totp')))
   const confirm = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const code = new FormData(event.currentTarget).get('code')
     void form.send(async () => {
-      const { recoveryCodes } = await api.post<{ recoveryCodes: string[] }>('/v1/me/totp/confirm', { code })
+      const { recoveryCodes } = await api.post<Codes>('/v1/me/totp/confirm', { code })
       setSetup(null)
       setCodes(recoveryCodes)
       await again()
     })
   }
-  const proof = (event: FormEvent<HTMLFormElement>) => {
-    const said = String(new FormData(event.currentTarget).get('proof') ?? '')
-    return hasPassword ? { password: said } : { code: said }
-  }
-  const stop = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const said = proof(event)
-    void form.send(async () => {
-      await api.delete('/v1/me/totp', said)
+  const stop = () =>
+    form.send(async () => {
+      await api.delete('/v1/me/totp')
       setCodes(null)
       await again()
     })
-  }
+  const renew = () =>
+    form.send(async () => {
+      setCodes((await api.post<Codes>('/v1/me/recovery-codes')).recoveryCodes)
+      await again()
+    })
   return (
     <section className={css.block}>
       <h2>
-        <Trans>Two steps</Trans>
+        <Trans>Two-step verification</Trans>
       </h2>
       <p>
         {on ? (
@@ -89,79 +93,40 @@ export function TwoSteps({ on, hasPassword }: { on: boolean; hasPassword: boolea
           </div>
         </form>
       )}
-      {on && hasPassword && (
-        <details className={css.fold}>
-          <summary>
-            <Trans>New recovery codes</Trans>
-          </summary>
-          <NewCodes onMade={setCodes} />
-        </details>
-      )}
       {on && (
-        <details className={css.fold}>
-          <summary>
-            <Trans>Turn two steps off</Trans>
-          </summary>
-          <form className={css.form} onSubmit={stop}>
-            {hasPassword ? (
-              <PasswordField label={<Trans>Password, to turn it off</Trans>} name="proof" required autoComplete="current-password" />
-            ) : (
-              <Field label={<Trans>A code, to turn it off</Trans>} name="proof" required autoComplete="one-time-code" />
-            )}
-            <div className={css.buttons}>
-              <Button type="submit" look="danger" busy={form.busy}>
-                <Trans>Turn off</Trans>
-              </Button>
+        <>
+          <details className={css.fold}>
+            <summary>
+              <Trans>New recovery codes</Trans>
+            </summary>
+            <div className={css.inFold}>
+              <p className={css.note}>
+                <Trans>Ten new codes. The ones you have now end.</Trans>
+              </p>
+              <div className={css.buttons}>
+                <Button onClick={renew} busy={form.busy}>
+                  <Trans>Make new codes</Trans>
+                </Button>
+              </div>
             </div>
-          </form>
-        </details>
+          </details>
+          <details className={css.fold}>
+            <summary>
+              <Trans>Turn two-step verification off</Trans>
+            </summary>
+            <div className={css.inFold}>
+              <p className={css.note}>
+                <Trans>From then on the password alone is enough to sign in.</Trans>
+              </p>
+              <div className={css.buttons}>
+                <Button look="danger" onClick={stop} busy={form.busy}>
+                  <Trans>Turn off</Trans>
+                </Button>
+              </div>
+            </div>
+          </details>
+        </>
       )}
     </section>
-  )
-}
-
-/** Shown once: the site keeps only their fingerprints. */
-function RecoveryCodes({ codes }: { codes: string[] }) {
-  const { t } = useLingui()
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(codes.join('\n'))}`
-  return (
-    <div className={css.form} role="status">
-      <p className={css.note}>
-        <Trans>Keep these recovery codes where you will find them without your phone. Each works once. They are shown only now.</Trans>
-      </p>
-      <ul className={css.codes}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div className={css.buttons}>
-        <a href={file} download="vermilion-recovery-codes.txt" className={`${buttons.button} ${buttons.primary}`}>
-          {t`Save as a file`}
-        </a>
-        <Button onClick={() => void copyText(codes.join('\n'))}>
-          <Trans>Copy</Trans>
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-function NewCodes({ onMade }: { onMade: (codes: string[]) => void }) {
-  const form = useForm()
-  const make = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const password = new FormData(event.currentTarget).get('password')
-    void form.send(async () => onMade((await api.post<{ recoveryCodes: string[] }>('/v1/me/recovery-codes', { password })).recoveryCodes))
-  }
-  return (
-    <form className={css.form} onSubmit={make}>
-      <Trouble problem={form.problem} />
-      <PasswordField label={<Trans>Password, for new recovery codes</Trans>} name="password" required autoComplete="current-password" />
-      <div className={css.buttons}>
-        <Button type="submit" busy={form.busy}>
-          <Trans>Make new codes</Trans>
-        </Button>
-      </div>
-    </form>
   )
 }
