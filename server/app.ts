@@ -8,6 +8,7 @@ import { mediaDoor } from '#server/doors/media.ts'
 import { collectMethods, methodsDoor } from '#server/doors/methods.ts'
 import { sessionDoor } from '#server/doors/session.ts'
 import { registerSite } from '#server/doors/site.ts'
+import { closeGently, type Patience, patience } from '#server/platform/connections.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { answerNonsense, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
@@ -28,10 +29,13 @@ export interface AppOptions {
   only?: 'health'
   /** Check every answer against its schema. */
   strict?: boolean
+  /** How long the other side may take, where tests cannot wait. */
+  patience?: Partial<Patience>
 }
 
 /** Opens all doors on a context. */
-export async function buildApp(ctx: Context, { pages = false, strict = false, only }: AppOptions = {}): Promise<App> {
+export async function buildApp(ctx: Context, { pages = false, strict = false, only, patience: wished }: AppOptions = {}): Promise<App> {
+  const how = { ...patience, ...wished }
   // Names a request in the log: a process and a count.
   const tag = randomBytes(4).toString('hex')
   let requests = 0
@@ -39,16 +43,20 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < ctx.config.trustProxy,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     bodyLimit: 256 * 1024,
     genReqId: () => `${tag}${(requests++).toString(36)}`,
-    serverFactory: quickServer(ctx),
+    serverFactory: quickServer(ctx, how),
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: sendUnreadable,
     clientErrorHandler: answerNonsense,
   })
   const methods = collectMethods(app)
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
+  app.addHook('preClose', (done) => {
+    closeGently(app.server, how.closingMs)
+    done()
+  })
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,

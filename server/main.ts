@@ -4,6 +4,7 @@ import { buildApp } from '#server/app.ts'
 import { ConfigError, readConfig } from '#server/platform/config.ts'
 import { type Context, createContext } from '#server/platform/context.ts'
 import { startPostgres } from '#server/platform/embedded-postgres/index.ts'
+import { watchProcess } from '#server/platform/last-resort.ts'
 import { prepareDatabase } from '#server/platform/prepare.ts'
 import { accountsStart } from '#server/rooms/accounts/index.ts'
 import { clock, jobs, wiring } from '#server/wiring.ts'
@@ -43,11 +44,13 @@ async function start(): Promise<void> {
   }
   const app = await buildApp(ctx, config.role === 'worker' ? { only: 'health' } : { pages: true })
   await app.ready()
-  stopCleanly(ctx, async () => {
+  const stop = stopCleanly(ctx, async () => {
     await app.close()
     await ctx.stop()
     await embedded?.stop()
   })
+  watchProcess(ctx, stop)
+  await ctx.db.alive()
   if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
   await app.listen({ port: config.port, host: config.host })
   const code = demo || config.role === 'worker' ? null : await accountsStart.setupCode(ctx)
@@ -77,19 +80,27 @@ function watch(ctx: Context, embedded: { ensure(): Promise<void> }): void {
   ctx.onStop(async () => clearInterval(timer))
 }
 
-function stopCleanly(ctx: Context, stop: () => Promise<void>): void {
+/** Requests, jobs and the database have their own, shorter ends; a stop that takes longer than all of them hangs. */
+const STOP_MS = 40_000
+
+/** Stops in order when told to; a second word ends it at once. Answers what the last resort may call. */
+function stopCleanly(ctx: Context, stop: () => Promise<void>): (why: string) => void {
   let stopping = false
-  const end = (why: string) => {
-    if (stopping) return
+  const end = (why: string, code: number) => {
+    if (stopping) process.exit(1)
     stopping = true
     ctx.log.info({ why }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_MS).unref()
     void stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (e) => give(e),
     )
   }
-  for (const s of signals) process.off(s, leave).on(s, () => end(s))
-  if (process.channel) process.off('disconnect', leave).on('disconnect', () => end('the parent is gone'))
+  for (const s of signals) process.off(s, leave).on(s, () => end(s, 0))
+  if (process.channel) process.off('disconnect', leave).on('disconnect', () => end('the parent is gone', 0))
+  return (why) => {
+    if (!stopping) end(why, 1)
+  }
 }
 
 await start().catch(give)

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { openPulse } from './pulse.ts'
 
 /** A piece of SQL with its values; pieces nest. */
 export class Sql {
@@ -70,6 +71,8 @@ export interface Db extends Queryable {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Listens on a NOTIFY channel until stopped; reconnects by itself. Calls `missed` whenever it begins to hear, since notices before that are lost. */
   listen(channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void>
+  /** Whether the database answered within the last two seconds; asks nobody. */
+  alive(): Promise<boolean>
   readonly pool: pg.Pool
   close(): Promise<void>
 }
@@ -112,7 +115,7 @@ export const isDeadlock = (e: unknown): boolean => ['40P01', '40001'].includes((
 
 /** What the driver says when a connection is gone, or never came. */
 const GONE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after calling end|The client is closed|Connection ended)/i
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired|Cannot use a pool after calling end|The client is closed|Connection ended)/i
 /** How the system says the same of a socket; EMFILE and ENFILE: no socket to be had. */
 const SOCKET = new Set([
   'ECONNRESET',
@@ -139,6 +142,10 @@ export function isAway(error: unknown): boolean {
   )
 }
 
+/** No room left, on the database's disk or on ours. */
+export const isFull = (error: unknown): boolean =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code ?? ''))
+
 /** Nothing is wrong with what was asked: the engine is away, or has no room, no memory, no connections left. */
 export const isEngines = (error: unknown): boolean => isAway(error) || /^53/.test(String((error as { code?: unknown } | null)?.code ?? ''))
 
@@ -146,7 +153,16 @@ export const isEngines = (error: unknown): boolean => isAway(error) || /^53/.tes
 export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = () => {}, guarded = false): Db {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...config })
   pool.on('error', onTrouble)
-  pool.on('connect', (client) => client.on('error', onTrouble))
+  const clients = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    clients.add(client)
+    client.on('error', onTrouble)
+    client.on('end', () => clients.delete(client))
+  })
+  pool.on('remove', (client) => clients.delete(client))
+  const pulse = openPulse(config, () => {
+    for (const client of clients) (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  })
   const guard = guarded ? transactionGuard() : null
   const listeners = new Set<() => Promise<void>>()
   return {
@@ -184,7 +200,9 @@ export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = ()
         await stop()
       }
     },
+    alive: () => pulse.alive(),
     async close() {
+      await pulse.stop()
       await Promise.all([...listeners].map((stop) => stop()))
       await pool.end()
     },

@@ -15,8 +15,10 @@ export function faultOf(error: unknown): Fault {
   if (typeof error !== 'object' || error === null) return { type: typeof error }
   const { name, code, stack } = error as { name?: unknown; code?: unknown; stack?: unknown }
   const type = typeof name === 'string' && NAME.test(name) ? name : 'Error'
-  const at = framesOf(stack).find((frame) => !frame.includes('node_modules') && !frame.includes('node:'))
-  const place = at === undefined ? undefined : /((?:server|web|demo|tests)\/[\w./-]+:\d+)/.exec(at)?.[1]
+  const place = framesOf(stack)
+    .filter((frame) => !frame.includes('node_modules'))
+    .map((frame) => /((?:server|web|demo|tests)\/[\w./-]+:\d+)/.exec(frame)?.[1])
+    .find((found) => found !== undefined)
   return {
     type: type === 'error' ? 'DatabaseError' : type,
     ...(typeof code === 'string' && CODE.test(code) ? { code } : {}),

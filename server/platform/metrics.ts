@@ -1,7 +1,9 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { connectionsOf } from './connections.ts'
 import type { Context } from './context.ts'
 import { type Sql, sql } from './db.ts'
 import type { App } from './http.ts'
+import { lastResort } from './last-resort.ts'
 import { quickAnswers } from './quick.ts'
 
 /** Prometheus figures of one process: requests by route, pool, outbox, jobs, and Node's own. */
@@ -30,6 +32,10 @@ export function openMetrics(app: App, ctx: Context): Registry {
       },
     })
   gauge('http_quick_answers', 'Requests answered from memory before any route; not in http_request_seconds', () => quickAnswers(ctx).served)
+  gauge('http_connections_refused', 'Connections refused because open files allow no more', () => connectionsOf(ctx).refused)
+  gauge('http_bodies_given_up', 'Requests whose body came too slowly', () => connectionsOf(ctx).slow)
+  gauge('unhandled_rejections', 'Promises that failed and that nobody held; one is a bug', () => lastResort(ctx).rejections)
+  gauge('uncaught_exceptions', 'Exceptions that nobody caught', () => lastResort(ctx).exceptions)
   gauge('db_pool_total', 'Open database connections', () => ctx.db.pool.totalCount)
   gauge('db_pool_waiting', 'Requests waiting for a connection', () => ctx.db.pool.waitingCount)
   const count = (q: ReturnType<typeof sql>) => async () => (await ctx.db.one<{ n: number }>(q))?.n ?? 0

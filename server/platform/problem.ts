@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
-import { isAway } from './db.ts'
+import { isEngines, isFull } from './db.ts'
 import { knows, negotiate, say } from './i18n.ts'
 import { InvalidInput } from './input.ts'
-import { type Fail, fail, internal, invalid, type ProblemKind, unavailable } from './result.ts'
+import { type Fail, fail, internal, invalid, type ProblemKind, storageFull, unavailable } from './result.ts'
 import { Problem } from './schema.ts'
 
 /** The problem document (RFC 9457) of a refusal, in the caller's language. */
@@ -68,6 +68,9 @@ const byStatus: Record<number, string> = {
 /** The problem that goes with a status of the layers below us. */
 const kindOf = (status: number): ProblemKind => ({ code: byStatus[status] ?? 'invalid', status })
 
+/** The table of open files is full: it passes as connections end. */
+const isOutOfFiles = (error: unknown) => ['EMFILE', 'ENFILE'].includes(String((error as { code?: unknown } | null)?.code))
+
 /** About as long as the embedded engine takes to come back. */
 const AWAY_SECONDS = 2
 
@@ -79,8 +82,12 @@ export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyRe
   }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500) return sendProblem(req, reply, fail(kindOf(status), { params: { seconds: 30 } }))
-  if (isAway(error) || status === 503) {
-    req.log.warn({ err: error }, 'the database is away')
+  if (isFull(error)) {
+    req.log.error({ err: error }, 'the disk is full')
+    return sendProblem(req, reply, fail(storageFull))
+  }
+  if (isEngines(error) || isOutOfFiles(error) || status === 503) {
+    req.log.warn({ err: error }, isOutOfFiles(error) ? 'no more files or connections can be opened (ulimit -n)' : 'the database is away')
     reply.header('retry-after', AWAY_SECONDS)
     return sendProblem(req, reply, fail(unavailable))
   }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type Budget, takeCall } from './budget.ts'
+import { guardConnections, type Patience, patience } from './connections.ts'
 import type { Context } from './context.ts'
 import { addressOf } from './network.ts'
 
@@ -73,20 +74,12 @@ export const quickAnswers = (ctx: Context): QuickAnswers => ctx.hold('platform.q
 
 /** Fastify's own server with the quick answers in front. */
 export const quickServer =
-  (ctx: Context): NonNullable<FastifyServerOptions['serverFactory']> =>
-  (handler, options): Server => {
+  (ctx: Context, how: Patience = patience): NonNullable<FastifyServerOptions['serverFactory']> =>
+  (handler): Server => {
     const quick = quickAnswers(ctx)
-    const server = createServer((req, res) => {
+    const server = createServer({ connectionsCheckingInterval: Math.min(2000, how.headersMs / 4) }, (req, res) => {
       if (!quick.answer(req, res)) handler(req, res)
     })
-    // What Fastify sets on a server it makes itself.
-    const { keepAliveTimeout, requestTimeout, connectionTimeout } = options as {
-      keepAliveTimeout: number
-      requestTimeout: number
-      connectionTimeout: number
-    }
-    server.keepAliveTimeout = keepAliveTimeout
-    server.requestTimeout = requestTimeout
-    server.setTimeout(connectionTimeout)
+    guardConnections(ctx, server, how)
     return server
   }

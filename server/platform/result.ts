@@ -57,6 +57,8 @@ export const tooMany = problem('too-many-requests', 429)
 export const csrf = problem('csrf', 403)
 export const internal = problem('internal', 500)
 export const unavailable = problem('unavailable', 503)
+/** No room on the disk, ours or the database's. */
+export const storageFull = problem('storage-full', 507)
 export const tooLarge = problem('too-large', 413)
 export const suspendedAccount = problem('account-suspended', 403)
 export const leavingAccount = problem('account-leaving', 403)

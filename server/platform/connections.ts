@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Context } from './context.ts'
+import { answerNonsense } from './problem.ts'
+
+/** How long the other side may take. Times in milliseconds. */
+export interface Patience {
+  /** For all headers. */
+  headersMs: number
+  /** For a whole request, however large. */
+  requestMs: number
+  /** A body is not looked at before this. */
+  graceMs: number
+  /** Bytes a second that a body has to bring on average after that. */
+  bytesPerSecond: number
+  /** An idle connection is kept for the next request; longer than proxies keep theirs. */
+  idleMs: number
+  /** Nothing moves at all, in either direction: who never reads an answer, too. */
+  stillMs: number
+  /** A body whose request is answered already is read away for so long, so that the answer is heard. */
+  lingerMs: number
+  /** How long requests may take to be answered once the site is told to stop. */
+  closingMs: number
+}
+export const patience: Patience = {
+  headersMs: 10_000,
+  requestMs: 600_000,
+  graceMs: 20_000,
+  bytesPerSecond: 1024,
+  idleMs: 65_000,
+  stillMs: 120_000,
+  lingerMs: 5_000,
+  closingMs: 10_000,
+}
+
+/** Files beside connections: the database, modules, workers, the log. */
+const RESERVE = 100
+const LEAST = 16
+
+/** How many connections fit: each may have a picture open beside its socket. Null where the limit cannot be read. */
+export function connectionsFor(limits: string | null): number | null {
+  const soft = /^Max open files\s+(\d+)/m.exec(limits ?? '')?.[1]
+  return soft === undefined ? null : Math.max(LEAST, Math.floor((Number(soft) - RESERVE) / 2))
+}
+const readLimits = (): string | null => {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8')
+  } catch {
+    return null
+  }
+}
+
+interface Open {
+  req: IncomingMessage
+  res: ServerResponse
+  since: number
+  bytes: number
+}
+
+/** What is counted of a server's connections, for `/metrics`. */
+export class Connections {
+  refused = 0
+  slow = 0
+}
+export const connectionsOf = (ctx: Context): Connections => ctx.hold('platform.connections', () => new Connections())
+
+/** Ends what never ends by itself: bodies that dribble, connections that stand still, and more of them than there are files. */
+export function guardConnections(ctx: Context, server: Server, how: Patience): void {
+  const counted = connectionsOf(ctx)
+  const open = new Set<Open>()
+  server.headersTimeout = how.headersMs
+  server.requestTimeout = how.requestMs
+  server.keepAliveTimeout = how.idleMs
+  server.setTimeout(how.stillMs)
+  const most = connectionsFor(readLimits())
+  if (most !== null) server.maxConnections = most
+  server.on('drop', () => {
+    counted.refused++
+    ctx.log.warn({ size: most ?? 0 }, 'a connection was refused: as many as open files allow (ulimit -n) are there')
+  })
+  let many = 0
+  server.on('connection', (socket) => {
+    many++
+    socket.once('close', () => many--)
+    // Before anybody has to be refused, those who only wait go.
+    if (most !== null && many > most * 0.9) server.closeIdleConnections()
+  })
+  server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
+    if (req.complete || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined)) return
+    const one: Open = { req, res, since: performance.now(), bytes: req.socket.bytesRead }
+    open.add(one)
+    res.once('finish', () => linger(req, how.lingerMs))
+    res.once('close', () => open.delete(one))
+  })
+  const every = Math.max(50, Math.min(1000, how.graceMs / 4))
+  const timer = setInterval(() => {
+    const now = performance.now()
+    for (const one of open) {
+      const { req, res } = one
+      if (req.complete) open.delete(one)
+      // It is we who do not read: nothing can come.
+      else if (req.isPaused() || req.readableLength >= req.readableHighWaterMark) one.since += every
+      else if (req.socket.bytesRead - one.bytes < ((now - one.since - how.graceMs) / 1000) * how.bytesPerSecond) {
+        open.delete(one)
+        counted.slow++
+        if (!res.headersSent) answerNonsense({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, req.socket)
+        // Closed at once it would meet what still comes, and the answer be lost in a reset.
+        setTimeout(() => req.socket.destroy(), how.lingerMs).unref()
+      }
+    }
+  }, every)
+  timer.unref()
+  server.once('close', () => clearInterval(timer))
+}
+
+/** The answer is out and the body still comes: read it away for a while, or the other side meets a reset instead of the answer; then end. */
+function linger(req: IncomingMessage, ms: number): void {
+  if (req.complete || req.destroyed) return
+  req.unpipe()
+  req.resume()
+  const timer = setTimeout(() => req.socket.destroy(), ms)
+  timer.unref()
+  req.once('close', () => clearTimeout(timer))
+}
+
+/** Lets requests be answered to their end, connection by connection, then cuts off what is left. To be called while the server begins to close. */
+export function closeGently(server: Server, closingMs: number): void {
+  if (!server.listening) return
+  const each = setInterval(() => server.closeIdleConnections(), 50)
+  const last = setTimeout(() => server.closeAllConnections(), closingMs)
+  server.once('close', () => {
+    clearInterval(each)
+    clearTimeout(last)
+  })
+}
