@@ -90,15 +90,14 @@ export function openLog(config: Pick<Config, 'logLevel'>, to?: DestinationStream
 }
 
 function told(facts: Facts): Facts {
-  const out: Facts = {}
-  for (const [key, value] of Object.entries(facts)) {
-    if (key === 'err') out.err = toldError(value)
-    else if (key === 'frames' && Array.isArray(value)) out.frames = value
-    else if (!TOLD.has(key)) continue
-    else if (typeof value === 'string') out[key] = value.slice(0, LONGEST)
-    else if (typeof value === 'number' || typeof value === 'boolean') out[key] = value
-  }
-  return out
+  const entries = Object.entries(facts).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'err') return [['err', toldError(value)]]
+    if (key === 'frames' && Array.isArray(value)) return [['frames', value]]
+    if (!TOLD.has(key)) return []
+    if (typeof value === 'string') return [[key, value.slice(0, LONGEST)]]
+    return typeof value === 'number' || typeof value === 'boolean' ? [[key, value]] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 /** Names in the database, never values. */
