@@ -1,10 +1,9 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import ts from 'typescript'
+import { moduleState } from './module-state.ts'
 import type { Breach } from './sql-law.ts'
 
-/** What grows when written to: made empty at module level it is state that outlives a test and that two contexts share. */
-const growing = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'LRUCache', 'Array', 'EventEmitter'])
 const mostExports = 15
 
 /** The law of state: rooms keep none at module level; and a face stays small. */
@@ -27,16 +26,8 @@ function stateOf(name: string, text: string): Breach[] {
   for (const statement of file.statements) {
     if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause) && !statement.isTypeOnly)
       exported += statement.exportClause.elements.filter((element) => !element.isTypeOnly).length
-    if (!ts.isVariableStatement(statement)) continue
-    if (!(statement.declarationList.flags & ts.NodeFlags.Const))
-      breaches.push({ at: at(statement), says: 'state at module level: hold it in the context (ctx.hold)' })
-    for (const { initializer } of statement.declarationList.declarations) {
-      if (!initializer || !ts.isNewExpression(initializer) || !growing.has(initializer.expression.getText(file))) continue
-      const [first] = initializer.arguments ?? []
-      if (first === undefined || initializer.expression.getText(file) === 'LRUCache')
-        breaches.push({ at: at(statement), says: 'a store at module level: hold it in the context (ctx.hold)' })
-    }
   }
+  for (const { node, says } of moduleState(file)) breaches.push({ at: at(node), says })
   if (/\/index\.ts$/.test(name) && exported > mostExports)
     breaches.push({ at: name, says: `a face of ${exported} exports: ${mostExports} are enough, the rest belongs inside the room` })
   return breaches

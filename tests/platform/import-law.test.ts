@@ -110,3 +110,43 @@ it('finds state at module level and faces that are too large', () => {
     'server/rooms/notes/publish.ts:4',
   ])
 })
+
+it.each([
+  ['a counter', 'let count = 0'],
+  ['an empty store', 'const seen = new Map<string, number>()'],
+  ['an object of a class', 'const bundled = new Fonts()'],
+  ['an object of a class, in disguise', 'const bundled = (new Fonts() satisfies Fonts) as Fonts'],
+  ['a list that grows', 'const seen: string[] = []\nexport const add = (one: string) => seen.push(one)'],
+  ['an object that is written to', 'const last: Record<string, number> = {}\nexport function set(a: string) { last[a] = 1 }'],
+  ['a counter in an object', 'const count = { n: 0 }\nexport const next = () => count.n++'],
+  ['a table that is changed', "const kinds = new Set(['a'])\nexport const know = (kind: string) => { kinds.add(kind) }"],
+  ['an object that is assigned to', 'const all = { a: 1 }\nexport const put = (more: object) => Object.assign(all, more)'],
+  ['a field that is deleted', 'const all: Record<string, number> = { a: 1 }\nexport const drop = () => { delete all.a }'],
+  ['a closure', 'export const next = (() => { let n = 0; return () => n++ })()'],
+  [
+    'a closure over a store',
+    'export const known = (() => { const all = new Map<string, 1>(); return { has: (a: string) => all.has(a) } })()',
+  ],
+  ['a static field', 'export class A { static count = 0 }'],
+  ['a static store', 'export class A { static readonly all = new Map<string, A>() }'],
+  ['a pattern that remembers', 'const word = /a/g\nexport const has = (text: string) => word.test(text)'],
+])('finds state: %s', (_, line) => {
+  put('server/rooms/notes/publish.ts', `${line}\n`)
+  expect(checkState(root)).toHaveLength(1)
+})
+
+it.each([
+  ['a table', "const kinds = new Set(['a'])\nexport const knows = (kind: string) => kinds.has(kind)"],
+  [
+    'a table filled while loading',
+    "const units = new Map([['a', 1]])\nfor (const one of 'bc') units.set(one, 2)\nexport const of = (a: string) => units.get(a)",
+  ],
+  ['a nearer name', 'const seen: string[] = []\nexport const list = (seen: string[]) => seen.push("a")\nexport const none = () => seen'],
+  ['a list of its own', 'const names = ["b", "a"]\nexport const sorted = () => { const names = ["c"]; names.sort(); return names }'],
+  ['a pattern that is asked for all', 'const word = /a/g\nexport const all = (text: string) => [...text.matchAll(word)]'],
+  ['a function that is called', 'export const table = (() => { const out = [1, 2]; return out })()'],
+  ['a copy', 'const order = [2, 1]\nexport const sorted = () => [...order].sort()'],
+])('lets be: %s', (_, line) => {
+  put('server/rooms/notes/publish.ts', `${line}\n`)
+  expect(checkState(root)).toEqual([])
+})
