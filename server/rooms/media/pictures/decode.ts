@@ -14,6 +14,8 @@ export interface Inspected {
   height: number
   /** More than one frame, and few enough to stay an animation. */
   animated: boolean
+  /** Sixteen bits a channel. */
+  deep: boolean
   /** Bytes that decoding it may hold at most, roughly: what the workshop's budget counts. */
   weight: number
   profile: Buffer | undefined
@@ -53,7 +55,7 @@ export const inspect = async (file: Buffer): Promise<Inspected | Refusal> => {
     return 'too-many-pixels'
   const animated = frames > 1 && frames <= limits.frames && width * height * frames <= limits.animatedPixels
   const weight = file.length + weightOf(format, seen, width * height * (animated ? frames : 1))
-  return { format, width, height, animated, weight, profile: seen.icc }
+  return { format, width, height, animated, deep: seen.depth === 'ushort', weight, profile: seen.icc }
 }
 
 /**
@@ -96,7 +98,9 @@ export const decode = async (file: Buffer, seen: Inspected, heic: HeicDecoder): 
     const { tiff, width, height } = await heic.decode(file, seen.profile)
     return pixelsOf(sharp(tiff, { limitInputPixels: limits.pixels }), masterSize(width, height))
   }
-  const upright = sharp(file, careful).autoOrient()
+  const asIs = sharp(file, careful).autoOrient()
+  // What is kept has eight bits: made so first, it is half the work.
+  const upright = seen.deep ? asIs.pipelineColourspace('srgb') : asIs
   // EXIF orientations 5 to 8 lie on their side; asking sharp is surer than reading the number twice.
   const { width, height } = (await upright.metadata()).autoOrient
   return pixelsOf(upright, masterSize(width, seen.animated ? seen.height : height))

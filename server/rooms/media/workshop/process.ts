@@ -8,8 +8,8 @@ export type Order = { id: number; task: Task; size: number } | { id: number; pie
 /** `memory`: bytes that this process holds now, so that a swollen one can be replaced. */
 export type Delivery = { id: number; memory: number } & ({ answer: unknown } | { error: string } | { tooLong: true })
 
-/** Seconds of processor that one picture may take; the slowest sound one (48 megapixels, 16 bits) takes some eight. */
-const mostSeconds = 25
+/** Seconds of processor that one picture may take; the slowest sound ones (48 megapixels of HEIC, long animations) take some eight. */
+const mostSeconds = 20
 const lookEvery = 250
 
 /**
@@ -48,6 +48,7 @@ const open = () => {
     try {
       const working = work(task, file, heic)
       const answer = await (task.kind === 'look' ? working : watched(id, working))
+      if (task.kind !== 'look') globalThis.gc?.()
       deliver({ id, answer, memory: memory() })
     } catch (error) {
       deliver({ id, error: String(error), memory: memory() })

@@ -10,8 +10,8 @@ const budget = 192 * 1024 * 1024
 const mostWaiting = 150
 
 /**
- * Where strangers' pictures are decoded and encoded: processes beside the server, as many as there are processors to do it, with a bound on
- * what all of them hold at once. Tasks wait in turn (fair between people). A process that ends under a task is replaced and the task done once
+ * Where strangers' pictures are decoded and encoded: processes beside the server, as many as there are processors but one (which is left to
+ * the server and its database), with a bound on what all of them hold at once. Tasks wait in turn (fair between people). A process that ends under a task is replaced and the task done once
  * more, so that a kill from outside costs nobody their picture.
  */
 export class Workshop {
@@ -20,7 +20,7 @@ export class Workshop {
   readonly #looks = new Gate({ tasks: 2, waiting: mostWaiting })
   readonly #patient = new Gate({ tasks: 1 })
 
-  constructor(benches = Math.min(4, availableParallelism())) {
+  constructor(benches = Math.max(1, Math.min(4, availableParallelism() - 1))) {
     this.#benches = Array.from({ length: benches }, () => new Bench())
     this.#work = new Gate({ tasks: benches, weight: budget, waiting: mostWaiting })
   }
