@@ -9,7 +9,10 @@ import { jobs, wiring } from '#server/wiring.ts'
 import { findChromium, launchChromium } from '#tests/setup/chromium.ts'
 import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
 import { freePort } from '#tests/setup/server-process.ts'
+import { watchWaiting } from './waiting.ts'
 
+// Where tests are collected: a hook made later would not be heard.
+const waiting = watchWaiting()
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Whether there are pages and a browser to look at them: these tests are left out where one is missing. */
@@ -73,6 +76,7 @@ export async function openSite(before?: (ctx: Context) => Promise<unknown>): Pro
         await browsing.addCookies([{ name: 'vermilion', value: token, url, httpOnly: true, sameSite: 'Lax' }])
       }
       const page = await browsing.newPage()
+      waiting.page(page)
       const errors: string[] = []
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
       page.on('pageerror', (error) => errors.push(String(error)))
@@ -87,6 +91,7 @@ async function serve(database: TestDatabase, dataDir: string, url: string, port:
   ctx.events.start(wiring)
   await ctx.jobs.start(jobs)
   const app = await buildApp(ctx, { pages: true, strict: true })
+  waiting.server(app)
   await app.listen({ port, host: 'localhost' })
   return {
     ctx,
