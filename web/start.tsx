@@ -22,6 +22,14 @@ hydrateRoot(
 document.documentElement.dataset.ready = 'true'
 
 // After everything the reader waits for.
-const settle = () => navigator.serviceWorker?.register(`/sw.js?lang=${locale}`).catch(() => {})
-if (document.readyState === 'complete') settle()
-else addEventListener('load', settle)
+async function settle() {
+  await navigator.serviceWorker.register('/sw.js')
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ lang: locale })
+}
+const later = () => void settle().catch(() => {})
+// Plain http away from this machine has no workers.
+if ('serviceWorker' in navigator) {
+  if (document.readyState === 'complete') later()
+  else addEventListener('load', later)
+}

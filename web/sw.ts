@@ -20,7 +20,8 @@ worker.addEventListener('install', (event) => {
     (async () => {
       const cache = await caches.open(shell)
       await cache.addAll([...__PRECACHE__, '/icon-192.png'])
-      await keepOfflinePage(cache)
+      // In the browser's own language until a page says another.
+      await keepOfflinePage('')
       await worker.skipWaiting()
     })(),
   )
@@ -37,10 +38,20 @@ worker.addEventListener('activate', (event) => {
   )
 })
 
-/** The page for offline in the language this worker was registered with. Without credentials: it is nobody's in particular. */
-async function keepOfflinePage(cache: Cache) {
-  const lang = new URL(location.href).searchParams.get('lang') ?? ''
-  const answer = await fetch(`${offlinePage}?lang=${lang}`, { credentials: 'omit' })
+// Each page tells its language. It does not stand in the worker's own address: another address would be another worker, and one that is
+// put in place of another while somebody taps can leave the next page waiting for ever.
+worker.addEventListener('message', (event) => {
+  const lang: unknown = event.data?.lang
+  if (typeof lang === 'string') event.waitUntil(keepOfflinePage(lang))
+})
+
+/** The page for offline in one language. Without credentials: it is nobody's in particular. */
+async function keepOfflinePage(lang: string) {
+  const cache = await caches.open(shell)
+  const address = new URL(lang ? `${offlinePage}?lang=${encodeURIComponent(lang)}` : offlinePage, location.origin).href
+  const had = await cache.match(offlinePage)
+  if (had?.url === address) return
+  const answer = await fetch(address, { credentials: 'omit' })
   if (answer.ok) await cache.put(offlinePage, answer)
 }
 

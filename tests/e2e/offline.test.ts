@@ -13,6 +13,12 @@ const served = (page: Page) =>
     return active.state
   })
 
+/** The page for offline is kept in this language. */
+const keptIn = async (page: Page, locale: string) => {
+  const kept = async () => page.evaluate(async () => (await caches.match('/offline'))?.url ?? '')
+  await expect.poll(kept, { timeout: 20_000 }).toMatch(new RegExp(`lang=${locale}$`))
+}
+
 describe.skipIf(!canBrowse)('installed and offline', () => {
   let site: Site
   let mia: Someone
@@ -22,7 +28,7 @@ describe.skipIf(!canBrowse)('installed and offline', () => {
   })
 
   test('it can be installed: manifest, icons and a worker', async () => {
-    const { page, browsing } = await site.newPage({ phone: true })
+    const { page, browsing } = await site.newPage({ worker: true, phone: true })
     await open(page, '/')
     expect(await served(page)).toBe('activated')
     const devtools = await browsing.newCDPSession(page)
@@ -45,9 +51,10 @@ describe.skipIf(!canBrowse)('installed and offline', () => {
     { locale: 'en' as const, words: /offline, your draft is kept/i },
     { locale: 'zh-Hans' as const, words: /你已离线，草稿还在/ },
   ])('without a line, a page says so kindly and that the draft is kept ($locale)', async ({ locale, words }) => {
-    const { page, browsing } = await site.newPage({ locale, phone: true })
+    const { page, browsing } = await site.newPage({ worker: true, locale, phone: true })
     await open(page, '/')
     await served(page)
+    await keptIn(page, locale)
     await browsing.setOffline(true)
     await page.goto('/topics')
     await page.getByText(words).waitFor()
@@ -60,8 +67,21 @@ describe.skipIf(!canBrowse)('installed and offline', () => {
     await browsing.close()
   })
 
+  test('another language is told to the worker that is there, which stays the same one', async () => {
+    const { page, browsing } = await site.newPage({ worker: true, locale: 'en', phone: true })
+    await open(page, '/')
+    await served(page)
+    await keptIn(page, 'en')
+    await page.getByRole('button', { name: '简体中文' }).first().click()
+    await page.waitForSelector('html[lang=zh-Hans][data-ready]')
+    await keptIn(page, 'zh-Hans')
+    const workers = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map((one) => one.active?.scriptURL))
+    expect(workers).toEqual([`${site.url}/sw.js`])
+    await browsing.close()
+  })
+
   test('words written without a line survive a closed tab and reach the drafts with the line', async () => {
-    const { page, browsing } = await site.newPage({ as: mia.id, phone: true })
+    const { page, browsing } = await site.newPage({ worker: true, as: mia.id, phone: true })
     await open(page, '/compose')
     await served(page)
     await page.locator('[data-field=title]').fill('Under way')
