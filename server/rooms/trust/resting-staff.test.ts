@@ -34,8 +34,7 @@ const get = (on: App, who: Someone, url: string) => on.inject({ url, headers: { 
 it.each(['deleting', 'suspended'])('powers over others end for whoever is %s, in every process, and come back after', async (state) => {
   const followers = (await tess.post('/v1/notes', { title: 'For followers', text: 'x', visibility: 'followers' })).json().id
   await ctx.db.run(sql`update account set state = 'suspended', suspended_at = now() where handle = 'tess.rowan'`)
-  // Until both processes have heard of it.
-  await expect.poll(async () => (await get(elsewhere, tess, '/v1/me')).statusCode).toBe(200)
+  for (const on of [app, elsewhere]) await expect.poll(async () => (await get(on, tess, '/v1/accounts/momo')).statusCode).toBe(200)
   for (const who of staff) {
     const lists = staffRoutes().filter((r) => r.method === 'GET' && !r.url.includes(':') && (r.access !== 'admin' || who.handle !== 'momo'))
     expect(lists.length).toBeGreaterThan(0)
@@ -47,7 +46,9 @@ it.each(['deleting', 'suspended'])('powers over others end for whoever is %s, in
       update account set state = ${state}, deletes_at = case when ${state === 'deleting'} then now() + interval '30 days' end where id = ${who.id}`)
     const code = state === 'deleting' ? 'account-leaving' : 'account-suspended'
     for (const on of [app, elsewhere]) {
-      await expect.poll(async () => (await get(on, who, '/v1/me')).json().role).toBe('person')
+      // Another process hears of it a moment later.
+      await expect.poll(async () => (await get(on, who, '/v1/moderation/cases')).json().code).toBe(code)
+      expect((await get(on, who, '/v1/me')).json().role).toBe('person')
       for (const { method, url } of staffRoutes()) {
         const path = url.replace(':handle', 'tess.rowan').replace(/:\w+/g, '1')
         const said = await on.inject({
@@ -63,8 +64,9 @@ it.each(['deleting', 'suspended'])('powers over others end for whoever is %s, in
       expect((await get(on, tess, `/v1/accounts/${who.handle}`)).statusCode).toBe(404)
     }
     await ctx.db.run(sql`update account set state = 'active', deletes_at = null where id = ${who.id}`)
-    for (const on of [app, elsewhere]) await expect.poll(async () => (await get(on, who, '/v1/me')).json().role).not.toBe('person')
+    for (const on of [app, elsewhere]) await expect.poll(async () => (await get(on, who, '/v1/moderation/cases')).statusCode).toBe(200)
   }
   await ctx.db.run(sql`update account set state = 'active', suspended_at = null where handle = 'tess.rowan'`)
-  await expect.poll(async () => (await tess.get('/v1/me')).json().handle).toBe('tess.rowan')
+  // Until this process has heard that she may write again.
+  await expect.poll(async () => (await tess.post('/v1/boards', { title: 'Back' })).statusCode).toBe(201)
 })

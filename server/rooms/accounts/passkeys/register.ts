@@ -86,7 +86,7 @@ export async function checkRegistration(
   }
 }
 
-/** Stores a key; undefined when it is somebody's already. */
+/** Stores a key; undefined when it is somebody's already, or one too many (the database counts: 0121_promised_numbers.sql). */
 export const insertKey = (ctx: Context, db: Queryable, accountId: string, name: string, key: NewKey) =>
   db.one<{ id: string; created_at: Date }>(sql`
     insert into passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
@@ -110,7 +110,10 @@ export async function addPasskey(
   const name = cleanLine(input.name) || fallbackName
   return changeProven(ctx, viewer, async (tx) => {
     const row = await insertKey(ctx, tx, viewer.accountId, name, checked.value.key)
-    if (!row) return fail(passkeyKnown)
+    if (!row) {
+      const had = await tx.one<{ n: number }>(sql`select count(*)::int as n from passkey where account_id = ${viewer.accountId}`)
+      return fail(had && had.n >= MOST ? tooManyPasskeys : passkeyKnown)
+    }
     await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'passkey-added', name, session: viewer.sessionId })
     return ok({ id: row.id, name, createdAt: row.created_at.toISOString(), usedAt: null })
   })

@@ -199,6 +199,22 @@ describe('at the door', () => {
     expect(cookie.split('.')).toHaveLength(6)
   })
 
+  it('whoever took a session cannot make the owner wait for a proof in theirs', async () => {
+    const owner = (await post('/v1/sign-up', { handle: 'tess.rowan', password })).json()
+    const thief = (await signIn('tess.rowan', password, '198.51.100.9')).json()
+    const prove = (token: string, word: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/me/recovery-codes',
+        headers: { authorization: `Bearer ${token}` },
+        payload: { password: word },
+      })
+    const tries = []
+    for (let i = 0; i < 7; i++) tries.push((await prove(thief.token, 'wrong')).statusCode)
+    expect(tries.slice(5)).toEqual([429, 429])
+    expect((await prove(owner.token, password)).statusCode).toBe(200)
+  })
+
   it('wrong codes of one who knows the password do not keep the owner out', async () => {
     const made = await post('/v1/sign-up', { handle: 'tess.rowan', password })
     const device = deviceOf(made)

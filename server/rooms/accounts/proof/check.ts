@@ -18,14 +18,15 @@ export interface Shown {
 
 /**
  * That someone signed in is the owner and not who found the phone unlocked: the password, a code (authenticator or recovery) or a passkey.
- * The owner is signed in, so the wait after wrong tries is counted for the account alone.
+ * Wrong tries are counted for the session: whoever took one cannot make the owner wait in theirs.
  */
-export async function checkProof(ctx: Context, me: Secrets, proof: Proof): Promise<Result<Shown>> {
+export async function checkProof(ctx: Context, me: Secrets, proof: Proof, sessionId: string): Promise<Result<Shown>> {
+  const place = { key: `session ${sessionId}`, known: true }
   const brake = throttle(ctx)
-  const wait = brake.begin(ctx, 'proof', me.account_id, '')
+  const wait = brake.begin(ctx, 'proof', me.account_id, place)
   if (wait > 0) return slowDown(wait)
   const done = await check(ctx, me, proof)
-  if (done.ok) brake.good('proof', me.account_id, '')
+  if (done.ok) brake.good('proof', me.account_id, place)
   return done
 }
 

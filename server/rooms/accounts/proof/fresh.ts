@@ -33,7 +33,7 @@ export async function waysOf(ctx: Context, me: Secrets): Promise<('password' | '
 export async function giveProof(ctx: Context, viewer: Viewer, proof: Proof): Promise<Result<Secrets>> {
   const me = await secretsOf(ctx.db, viewer.accountId)
   if (!me) return fail(notFound)
-  const shown = await checkProof(ctx, me, proof)
+  const shown = await checkProof(ctx, me, proof, viewer.sessionId)
   if (!shown.ok) return shown
   const kept = await ctx.db.run(sql`
     update session set proven_at = ${ctx.clock.now()}, proven_key = ${shown.value.passkey}
