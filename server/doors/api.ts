@@ -47,6 +47,6 @@ export async function apiDoor(app: App, strict: boolean): Promise<void> {
   let made: string | undefined
   app.get('/openapi.json', { schema: { hide: true } }, (_req, reply) => {
     made ??= JSON.stringify(app.swagger())
-    return reply.type('application/json; charset=utf-8').send(made)
+    return reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(made)
   })
 }

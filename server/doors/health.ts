@@ -13,5 +13,10 @@ export function healthDoor(app: App, ctx: Context): void {
       .header('cache-control', 'no-store')
       .send({ status: up ? 'ok' : 'no-database', role: ctx.config.role, uptime: Math.round((performance.now() - started) / 1000) })
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_req, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
+  app.get('/metrics', { schema: { hide: true } }, async (_req, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .type(metrics.contentType)
+      .send(await metrics.metrics()),
+  )
 }

@@ -177,6 +177,7 @@ export function route<
     },
     // Before the body is parsed: a refused caller costs us nothing.
     onRequest: async (req, reply) => {
+      reply.headers(r.access !== 'public' || req.viewer ? OWN : ANYBODYS)
       const refusal = admit(r.access, suspendedToo, req.viewer)
       if (refusal) return sendProblem(req, reply, refusal)
       const ours = insideOf(ctx, req)
@@ -226,6 +227,11 @@ export function route<
     },
   })
 }
+
+/** What is somebody's own is kept by nobody on the way; what strangers get is asked for again each time, unless its handler says otherwise. */
+const VARY = 'cookie, authorization, accept-language'
+const OWN = { 'cache-control': 'private, no-store', vary: VARY }
+const ANYBODYS = { 'cache-control': 'no-cache', vary: VARY }
 
 /** Whether a route answers page by page. */
 export const isListRoute = (query: Schema | undefined): boolean => query instanceof z.ZodObject && 'cursor' in query.shape

@@ -8,7 +8,12 @@ export const Id = z
   .refine((id) => id.length < 19 || id <= '9223372036854775807')
   .meta({ id: 'Id', examples: ['248113720984670208'] })
 
-export const Time = z.iso.datetime().meta({ id: 'Time', description: 'ISO 8601, UTC', examples: ['2026-11-21T08:00:00.000Z'] })
+export const Time = z.iso
+  .datetime()
+  .max(40)
+  // There is no year 0, and the database says so by failing.
+  .refine((time) => !time.startsWith('0000'))
+  .meta({ id: 'Time', description: 'ISO 8601, UTC', examples: ['2026-11-21T08:00:00.000Z'] })
 
 /** Query part of every list. */
 export const Page = z.object({ cursor: z.string().max(512).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) })

@@ -5,6 +5,7 @@ import { LanguageTag, Locale, Span } from '#server/rooms/language/schema.ts'
 /** 3 to 24 of a-z, 0-9, `_` and `.`; neither end is a dot. Compared without case. */
 export const Handle = z
   .string()
+  .max(120)
   .trim()
   .transform((h) => h.replace(/^@/, '').toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9_](?:[a-z0-9_.]{1,22})[a-z0-9_]$/))
@@ -78,7 +79,7 @@ export const SignUp = z
     language: Locale.optional(),
     languages: z.array(LanguageTag).max(12).optional(),
     /** Version of rules and terms agreed to. */
-    agreed: z.string().optional(),
+    agreed: z.string().max(40).optional(),
   })
   .meta({ id: 'SignUp', examples: [{ handle: 'tess.rowan', password: 'correct horse battery', language: 'en' }] })
 export type SignUp = z.infer<typeof SignUp>
@@ -96,12 +97,15 @@ export type SignIn = z.infer<typeof SignIn>
 export const Signed = z.object({ account: Me, token: z.string() }).meta({ id: 'Signed' })
 
 /** What the web app adds to a WebAuthn ceremony is its own business; the library reads and checks it. */
-const Credential = z.looseObject({
-  id: z.string().max(2048),
-  rawId: z.string().max(2048),
-  type: z.literal('public-key'),
-  response: z.looseObject({}),
-})
+const Credential = z
+  .looseObject({
+    id: z.string().max(2048),
+    rawId: z.string().max(2048),
+    type: z.literal('public-key'),
+    response: z.looseObject({}),
+  })
+  // Attestations with a chain of certificates are some 8,000 characters of JSON.
+  .refine((credential) => JSON.stringify(credential).length <= 20_000)
 export const UpdateMe = z
   .object({
     displayName: z.string().trim().min(1).max(40),

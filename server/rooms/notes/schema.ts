@@ -12,6 +12,7 @@ export const MAX_COMMENT = 2_000
 /** Topic name without `#`: letters, marks, digits and `_` of any script, and joiners inside a word, 1 to 60. Letters that are drawn as nothing are none. */
 export const TopicName = z
   .string()
+  .max(200)
   .trim()
   .transform((t) => t.replace(/^[#＃]/, ''))
   .pipe(
@@ -192,6 +193,7 @@ export const Draft = z
   })
 export type Draft = z.infer<typeof Draft>
 /** `version` is what the writer last saw; an older one is answered with problem `draft-newer`, and nothing is overwritten. */
+/** Whatever the composer keeps: measured as a whole where it is saved (drafts/change.ts). */
 export const SaveDraft = z.object({ content: z.record(z.string(), z.unknown()), version: z.int().min(0) })
 export type SaveDraft = z.infer<typeof SaveDraft>
 

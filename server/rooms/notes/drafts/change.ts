@@ -14,23 +14,33 @@ type Owner = Pick<Viewer, 'accountId'>
 
 /** Held by the database (0121_promised_numbers.sql), which makes no row of one too many. */
 export const MAX_DRAFTS = 200
-/** Characters of JSON: some ten times the longest note. */
+/** Bytes of JSON: some three times the longest note in both languages. */
 const MAX_SIZE = 150_000
+const tooLarge = () => fail(draftTooLarge, { params: { maximum: MAX_SIZE / 1000 } })
 
 /** The content as the database takes it, or null when there is too much. Kept as typed otherwise, valid or not. */
 function packed(content: Record<string, unknown>): string | null {
   const text = JSON.stringify(content)
-  return text.length <= MAX_SIZE ? text : null
+  return Buffer.byteLength(text) <= MAX_SIZE ? text : null
 }
 
-export async function makeDraft(
-  ctx: Context,
-  owner: Owner,
-  input: SaveDraft,
-  onMade: Once['made'] = everyTime.made,
-): Promise<Result<Draft>> {
+/** The database has an end of its own (in its own form numbers take more room than in JSON): reaching it is no fault either. */
+const isTooLarge = (e: unknown): boolean => {
+  const { code, table } = (e ?? {}) as { code?: string; table?: string }
+  return code === '23514' && table === 'draft'
+}
+const orTooLarge = async (work: Promise<Result<Draft>>): Promise<Result<Draft>> =>
+  work.catch((e) => {
+    if (isTooLarge(e)) return tooLarge()
+    throw e
+  })
+
+export const makeDraft = (ctx: Context, owner: Owner, input: SaveDraft, onMade?: Once['made']): Promise<Result<Draft>> =>
+  orTooLarge(make(ctx, owner, input, onMade))
+
+async function make(ctx: Context, owner: Owner, input: SaveDraft, onMade: Once['made'] = everyTime.made): Promise<Result<Draft>> {
   const content = packed(input.content)
-  if (content === null) return fail(draftTooLarge)
+  if (content === null) return tooLarge()
   const row = await ctx.db.tx(async (tx) => {
     const made = await tx.one<DraftRow>(sql`
       insert into draft (id, account_id, content)
@@ -49,9 +59,12 @@ export async function makeDraft(
  * Saves what was typed over the version that the writer last saw. When somebody (another tab, another phone) saved in between, nothing is
  * overwritten and the newer draft comes along. The same save sent twice is one.
  */
-export async function saveDraft(ctx: Context, owner: Owner, id: string, input: SaveDraft): Promise<Result<Draft>> {
+export const saveDraft = (ctx: Context, owner: Owner, id: string, input: SaveDraft): Promise<Result<Draft>> =>
+  orTooLarge(save(ctx, owner, id, input))
+
+async function save(ctx: Context, owner: Owner, id: string, input: SaveDraft): Promise<Result<Draft>> {
   const content = packed(input.content)
-  if (content === null) return fail(draftTooLarge)
+  if (content === null) return tooLarge()
   const saved = await ctx.db.tx(async (tx) => {
     const had = await draftRow(tx, owner.accountId, id, true)
     if (!had) return undefined

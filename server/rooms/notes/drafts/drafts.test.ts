@@ -68,3 +68,27 @@ it('drafts keep their pictures from the sweep, and no others', async () => {
   }
   expect(kept).toEqual([true, false])
 })
+
+it('a draft as long as drafts get is kept, and a longer one is refused in words, with the limit', async () => {
+  const before = (await tess.get('/v1/drafts')).json().items.length
+  const kept = await tess.post('/v1/drafts', { content: { text: '字'.repeat(49_000) } })
+  expect(kept.statusCode).toBe(201)
+  const numbers = Array.from({ length: 60_000 }, () => 1)
+  for (const content of [
+    { text: '字'.repeat(66_000) },
+    { text: '字'.repeat(80_000) },
+    { text: '😀'.repeat(60_000) },
+    { numbers },
+    { numbers: numbers.slice(0, 14_000).map(() => 1e9) },
+    { numbers: Array.from({ length: 14_000 }, () => 1e308) },
+  ])
+    for (const said of [
+      await tess.post('/v1/drafts', { content }),
+      await tess.put(`/v1/drafts/${kept.json().id}`, { content, version: 1 }),
+    ]) {
+      expect([said.statusCode, said.json().code, said.json().detail]).toEqual([413, 'draft-too-large', expect.stringContaining('150')])
+      expect(said.body.length).toBeLessThan(1000)
+    }
+  expect((await tess.get(`/v1/drafts/${kept.json().id}`)).json().content.text).toHaveLength(49_000)
+  expect((await tess.get('/v1/drafts')).json().items).toHaveLength(before + 1)
+})
