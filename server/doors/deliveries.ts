@@ -27,6 +27,8 @@ export function deliveriesDoor(app: App, ctx: Context): void {
     summary: 'Try undelivered events again now',
     body: TryAgain,
     response: { 200: z.object({ count: z.int() }) },
+    // Once more is what it says: it makes nothing that could be there twice.
+    again: 'never',
     handler: async ({ body }) => ({ count: await tryAgain(ctx, body) }),
   })
 }

@@ -107,7 +107,7 @@ export interface RouteOf<P, Q, B, A extends Access> {
   bodyLimit?: number
   /**
    * For calls that make something: how what was made is read when the same call comes again under its `Idempotency-Key`. Only its id is kept. `never`: the
-   * answer (or the question) holds a secret, so nothing at all is kept and a key means nothing here. `own`: the handler looks after the key by itself.
+   * answer (or the question) holds a secret, so nothing at all is kept, or nothing is made: a key means nothing here. `own`: the handler looks after the key by itself.
    */
   again?: ((call: Call<Out<P>, Out<Q>, Out<B>, A>, id: string) => unknown) | 'never' | 'own'
   handler(call: Call<Out<P>, Out<Q>, Out<B>, A>): unknown
