@@ -35,6 +35,10 @@ function defaults(): Record<string, string> {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // Errors, their details and the statements they arose from quote what people wrote; our own log says where and which.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     log_line_prefix: '%m [%p] ',
   }
 }
