@@ -26,6 +26,7 @@ export function topicRoutes(app: App, ctx: Context): void {
     access: 'public',
     tags,
     summary: 'A topic with its counters',
+    description: 'Counted are notes that everybody may come across. A topic that the reader may come across no note of is not found.',
     params,
     response: { 200: Topic },
     handler: ({ viewer, params: { name } }) => readTopic(ctx, viewer, name),
