@@ -4,7 +4,7 @@ import { openSite, type Person, type Site } from './setup/site.ts'
 import { healthFigure, watch, watchMemory } from './setup/watch.ts'
 import type { Experiment, Figure } from './types.ts'
 
-const COUNT = { short: 60, long: 1000 }
+const COUNT = { short: 30, long: 1000 }
 /** Of 48 megapixels, all at once. */
 const LARGE = { short: 1, long: 20 }
 const AT_ONCE = 8

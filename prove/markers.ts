@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from '#server/platform/db.ts'
+import { corners } from '#tests/setup/pictures.ts'
+import { targetsOf } from './fuzz/targets.ts'
+import { changes, type MarkerPerson, type MarkerSite, walkMarkers } from './markers/index.ts'
+import { openSite, type Person, type Site } from './setup/site.ts'
+import type { Experiment } from './types.ts'
+
+/** What is remembered for everybody is remembered for this long at most, ms. */
+const FORGOTTEN = 1200
+/** How long what follows from a change may take, ms. */
+const SETTLED = 60_000
+
+/** Until nothing waits in the outbox and no job is due. */
+async function settle(site: Site): Promise<void> {
+  const end = Date.now() + SETTLED
+  for (;;) {
+    const row = await site.db().one<{ left: number }>(sql`
+      select (select count(*)::int from outbox) + (select count(*)::int from delivery where due_at is not null) + (select count(*)::int from graphile_worker.jobs where run_at <= now()) as left`)
+    if (row?.left === 0) break
+    if (Date.now() > end) throw new Error(`${row?.left} events and jobs still wait after ${SETTLED} ms`)
+    await pause(50)
+  }
+  await pause(FORGOTTEN)
+}
+
+/** The walk's site over HTTP: the program as people run it, with its pages. */
+async function siteFor(site: Site): Promise<MarkerSite> {
+  const targets = await targetsOf(site.databaseUrl())
+  const again = async (person: Person, role: string): Promise<Person> => {
+    await site.db().run(sql`update account set role = ${role} where id = ${person.id}`)
+    const { json } = await site.call('POST', '/v1/sign-in', { body: { login: person.handle, password: 'plum blossom soup' } })
+    return { ...person, token: json.token }
+  }
+  const admin = await again(await site.join('keeper'), 'admin')
+  const need = (said: { status: number; text: string }) => {
+    if (said.status >= 300) throw new Error(`${said.status} ${said.text}`)
+  }
+  return {
+    routes: targets
+      .filter(({ url }) => url.startsWith('/v1/') && !url.includes('*'))
+      .map(({ method, url, query }) => ({ method, url, asksFor: Object.keys(query?.properties ?? {}) })),
+    pages: ['/', '/notes/:id', '/@:handle', '/@:handle/boards', '/boards/:id', '/topics', '/topics/:name', '/search', '/sitemap.xml'],
+    async ask(who, method, url, body) {
+      const { status, text } = await site.call(method, url, { token: who?.token, ...(body ? { body } : {}) })
+      return { status, body: text }
+    },
+    async person(handle, role) {
+      const person = await site.join(handle)
+      return role ? again(person, role) : person
+    },
+    async picture(who: MarkerPerson) {
+      const form = new FormData()
+      form.set('file', new Blob([new Uint8Array(await corners(200, 200))]), 'a.png')
+      const said = await site.call('POST', '/v1/media', { token: who.token, body: form })
+      need(said)
+      return said.json.id
+    },
+    settle: () => settle(site),
+    suspend: async (who) =>
+      need(await site.call('PUT', `/v1/admin/accounts/${who.handle}/suspension`, { token: admin.token, body: { words: 'Spam' } })),
+    leave: async (who) => need(await site.call('DELETE', '/v1/me', { token: who.token, body: { password: 'plum blossom soup' } })),
+    async erase(who) {
+      await site.db().run(sql`update account set state = 'deleting', deletes_at = now() where id = ${who.id}`)
+      await site.db().run(sql`select graphile_worker.add_job('accounts.sweep', '{}'::json)`)
+      await settle(site)
+    },
+  }
+}
+
+export const experiment: Experiment = {
+  name: 'markers',
+  about: 'secret words through every change of state, then looked for through every route and page as everybody who must not know them',
+  async run({ say, short, seed }) {
+    const site = await openSite()
+    try {
+      const walked = await siteFor(site)
+      const which = short ? changes.slice(seed % changes.length).slice(0, 1) : changes
+      const { asked, looked, found } = await walkMarkers(walked, seed, which)
+      for (const { change, reader, field, url } of found.slice(0, 30)) say(`${change}: ${reader} read ${field} at ${url}`)
+      const done = `${which.length} changes of state, ${asked} answers looked through`
+      return [
+        {
+          what: 'secret words found',
+          done,
+          figure: `${found.length} of ${looked} looked for`,
+          target: '0',
+          met: found.length === 0 && looked > 0,
+        },
+      ]
+    } finally {
+      await site.close()
+    }
+  },
+}
