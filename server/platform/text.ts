@@ -89,6 +89,12 @@ const clean = (text: string): string => {
   return sifted(composed(sifted(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'))))
 }
 
+/**
+ * Before any normalising of a text that was not cleaned: at most thirty marks in a row (as Unicode's stream-safe format has it, UAX #15), because
+ * putting a run of them in order takes the square of its length.
+ */
+export const streamSafe = (text: string): string => text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
+
 /** Whether anything of a text is to be seen. Marks without a letter are not. */
 const isBlank = (text: string): boolean => !/[^\s\p{M}\p{Cf}\p{Cc}]/u.test(text)
 

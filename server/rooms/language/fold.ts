@@ -1,3 +1,4 @@
+import { streamSafe } from '#server/platform/text.ts'
 import { toSimplified } from './chinese.ts'
 
 /**
@@ -7,7 +8,7 @@ import { toSimplified } from './chinese.ts'
 export function foldText(text: string): string {
   // Han that only exists as a compatibility form folds to a traditional character first, so NFKC goes before; and again after,
   // because lower case can take a letter apart.
-  return toSimplified(text.normalize('NFKC').toLowerCase().normalize('NFKC'))
+  return toSimplified(streamSafe(text).normalize('NFKC').toLowerCase().normalize('NFKC'))
 }
 
 /** What makes two topics one: `#PetTax`, `pettax` and `＃PETTAX`; `話題` and `话题`; نرم‌افزار with its joiner and without. */

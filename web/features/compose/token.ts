@@ -8,7 +8,7 @@ export interface Token {
 
 /** The topic or the name that is being typed at the caret, if any: as the server will find it. */
 export function tokenAt(text: string, caret: number): Token | null {
-  const found = /(^|[^\w&/.+-])([#＃@＠])([\p{L}\p{M}\p{N}_.]{0,60})$/u.exec(text.slice(Math.max(0, caret - 80), caret))
+  const found = /(^|[^\w&/.+-])([#＃@＠])([\p{L}\p{M}\p{N}_.\u200c\u200d]{0,60})$/u.exec(text.slice(Math.max(0, caret - 80), caret))
   if (!found) return null
   const word = found[3] ?? ''
   const sign = found[2] === '@' || found[2] === '＠' ? '@' : '#'

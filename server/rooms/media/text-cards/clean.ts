@@ -1,3 +1,4 @@
+import { streamSafe } from '#server/platform/text.ts'
 import { emojiMark } from './emoji.ts'
 
 // Everything that belongs to one emoji: its colour, its variants and what is joined to it.
@@ -14,7 +15,7 @@ const degrade = (whole: string): string => {
 
 /** A text as a card can draw it: composed characters, no control characters, emoji as marks (see emoji.ts) or not at all. */
 export const cardText = (text: string): string =>
-  text
+  streamSafe(text)
     .normalize('NFC')
     .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
     .replaceAll('\t', ' ')
