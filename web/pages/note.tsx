@@ -3,6 +3,7 @@ import type { Note } from '#server/rooms/notes/schema.ts'
 import { siteQuery } from '#web/features/accounts/queries.ts'
 import { NotePage } from '#web/features/notes/note-page.tsx'
 import { commentsQuery, noteQuery } from '#web/features/notes/queries.ts'
+import { cutText } from '#web/lib/cut.ts'
 import type { Head, Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { baseType, srcsetOf } from '#web/ui/picture.tsx'
@@ -15,7 +16,7 @@ function previewOf(note: Note): Head['image'] {
   return best && { url: best.url, width: best.width, height: best.height, alt: cover.alt }
 }
 
-const short = (text: string) => (text.length > 180 ? `${text.slice(0, 179).trimEnd()}…` : text).replace(/\s+/g, ' ').trim()
+const short = (text: string) => cutText(text, 180, '…').replace(/\s+/g, ' ').trim()
 
 export const page: Page = {
   Body: ({ params }) => <NotePage key={params.id} id={params.id ?? ''} />,

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Draft, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { api } from '#web/lib/api.ts'
+import { cutText } from '#web/lib/cut.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { problemWords } from '#web/lib/optimistic.tsx'
 import { pathTo } from '#web/lib/path.ts'
@@ -175,7 +176,7 @@ function DraftItem({ draft }: { draft: Draft }) {
       address={smallest(draft.media[0])}
       color={draft.media[0]?.color ?? null}
       title={title.trim()}
-      text={text.trim().slice(0, 200)}
+      text={cutText(text.trim(), 200)}
       foot={<TimeAgo at={draft.updatedAt} />}
       action={
         <IconButton label={t`Delete this draft`} disabled={busy} onClick={() => void remove()}>
@@ -208,7 +209,7 @@ function LocalItem({ kept, onChange }: { kept: Kept; onChange: () => void }) {
       href={`/compose?draft=${kept.id}`}
       address={null}
       title={kept.content.title.trim()}
-      text={kept.content.text.trim().slice(0, 200)}
+      text={cutText(kept.content.text.trim(), 200)}
       foot={
         <>
           <DeviceIcon size={16} /> <Trans>Only on this device</Trans> · <TimeAgo at={new Date(kept.at).toISOString()} />
@@ -232,7 +233,7 @@ function ScheduledItem({ note }: { note: Note }) {
       address={smallest(note.media[0])}
       color={note.media[0]?.color ?? null}
       title={note.title}
-      text={note.text.slice(0, 200)}
+      text={cutText(note.text, 200)}
       foot={
         when && (
           <>
@@ -244,7 +245,7 @@ function ScheduledItem({ note }: { note: Note }) {
         <Link
           href={`/compose?edit=${note.id}`}
           className={css.edit}
-          aria-label={t`Edit ${note.title || note.text.slice(0, 40)}`}
+          aria-label={t`Edit ${note.title || cutText(note.text, 40, '…')}`}
           title={t`Edit`}
         >
           <PencilIcon size={20} />

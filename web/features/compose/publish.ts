@@ -1,6 +1,7 @@
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { EditNote, Note } from '#server/rooms/notes/schema.ts'
 import { api, isProblem } from '#web/lib/api.ts'
+import { cutText } from '#web/lib/cut.ts'
 import { newKey, toEdit, toPublish } from './content.ts'
 import { dropFile } from './kept-files.ts'
 import { dropWords } from './kept-words.ts'
@@ -66,7 +67,7 @@ async function editOf({ store }: Writing, before: Note): Promise<EditNote> {
   if (card && (!content.template || content.template === card)) return edit
   if (!content.title.trim() && !content.text.trim()) return { ...edit, media: [] }
   const { title, text, template } = content
-  const words = { title: title.trim(), text: text.trim().slice(0, 2000) || title.trim(), template: template ?? 'letter' }
+  const words = { title: title.trim(), text: cutText(text.trim(), 2000) || title.trim(), template: template ?? 'letter' }
   const drawn = await api.post<Media>('/v1/media/text-cards', words)
   return { ...edit, media: [drawn.id] }
 }

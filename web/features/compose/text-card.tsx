@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { cutText } from '#web/lib/cut.ts'
 import type { Content } from './content.ts'
 import type { Change } from './desk.tsx'
 import { templatesQuery } from './queries.ts'
@@ -15,7 +16,7 @@ function usePreview(content: Content, template: string | undefined): string | nu
   const { title, text } = content
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    const words = { title: title.trim().slice(0, 100), text: (text.trim() || title.trim()).slice(0, SHOWN).toWellFormed() }
+    const words = { title: cutText(title.trim(), 100), text: cutText(text.trim() || title.trim(), SHOWN) }
     if (!words.text || !template) return setAddress(null)
     const own = text.trim() ? words : { text: words.text }
     const timer = setTimeout(() => setAddress(`/v1/text-cards/preview?${new URLSearchParams({ ...own, template })}`), PAUSE_MS)

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Note } from '#server/rooms/notes/schema.ts'
+import { cutText } from '#web/lib/cut.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -12,7 +13,7 @@ import css from './share-dialog.module.css'
 export function ShareDialog({ note, onClose }: { note: Note; onClose: () => void }) {
   const { t } = useLingui()
   const url = new URL(pathTo.note(note.id), location.origin).href
-  const title = note.title || note.text.slice(0, 80)
+  const title = note.title || cutText(note.text, 80, '…')
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url)

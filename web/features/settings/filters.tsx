@@ -21,8 +21,8 @@ export function Filters() {
     event.preventDefault()
     const target = event.currentTarget
     const typed = String(new FormData(target).get('value') ?? '').trim()
-    const kind = typed.startsWith('#') ? 'topic' : 'word'
-    const added = await form.send(() => api.post('/v1/me/filters', { kind, value: typed.replace(/^#/, '') }))
+    const kind = /^[#＃]/.test(typed) ? 'topic' : 'word'
+    const added = await form.send(() => api.post('/v1/me/filters', { kind, value: typed.replace(/^[#＃]/, '') }))
     if (added) target.reset()
     await again()
   }
