@@ -8,7 +8,10 @@ import css from './topics-field.module.css'
 import { useSuggestions } from './use-suggestions.ts'
 
 /** What a topic may be made of; anything else parts it from the next. */
-const clean = (typed: string) => (typed.match(/[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[\u200c\u200d](?=[\p{L}\p{M}]))*/gu) ?? []).filter((one) => /\p{L}/u.test(one) && one.length <= 60)
+const clean = (typed: string) =>
+  (typed.match(/[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[\u200c\u200d](?=[\p{L}\p{M}]))*/gu) ?? []).filter(
+    (one) => /\p{L}/u.test(one) && one.length <= 60,
+  )
 
 /** Topics that do not stand in the text, as chips. */
 export function TopicsField({ topics, onChange }: { topics: readonly string[]; onChange: (topics: string[]) => void }) {
