@@ -82,18 +82,18 @@ export function familyOf(pid: number): number[] {
   return family
 }
 
-/** Resident memory of a process in MB; 0 when it has ended. Pages shared between processes count in each. */
-const residentOf = (pid: number, what = 'VmRSS'): number => {
+/** Memory of a process in MB, of pages that several have its share (PSS), so that a sum counts each page once; 0 when it has ended. */
+const memoryOf = (pid: number): number => {
   try {
-    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    return Number(/^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
   } catch {
     return 0
   }
 }
 
 /**
- * The sum over a server and all that it started, leaving out its database (named by its postmaster), at its highest, in MB.
- * Looked at every 50 ms; the server's own high-water mark counts where it is higher.
+ * The sum over a server and all that it started, leaving out its database (named by its postmaster), at its highest, in MB. Looked at every
+ * 50 ms: what is shorter is not seen.
  */
 export function watchMemory(pid: number, postmaster: number): { stop(): number } {
   let peak = 0
@@ -102,7 +102,7 @@ export function watchMemory(pid: number, postmaster: number): { stop(): number }
     const family = familyOf(pid).filter((one) => !without.has(one))
     peak = Math.max(
       peak,
-      family.map((one) => residentOf(one)).reduce((a, b) => a + b, 0),
+      family.map(memoryOf).reduce((a, b) => a + b, 0),
     )
   }
   look()
@@ -111,7 +111,7 @@ export function watchMemory(pid: number, postmaster: number): { stop(): number }
     stop() {
       look()
       clearInterval(timer)
-      return Math.round(Math.max(peak, residentOf(pid, 'VmHWM')))
+      return Math.round(peak)
     },
   }
 }
