@@ -24,9 +24,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : 'web/public',
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: isSsrBuild
-    ? { outDir: 'dist/server', rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } }
+    ? { outDir: 'dist/server', emptyOutDir: false, rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } }
     : {
         outDir: 'dist/client',
+        // Tabs of the build before still ask for its files: they stay for a week (scripts/bootstrap/build.mjs).
+        emptyOutDir: false,
         manifest: true,
         target: 'es2022',
         assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -44,6 +44,8 @@ export const compressAssets = (): Plugin => ({
     for (const entry of readdirSync(options.dir, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !compressible.test(entry.name)) continue
       const path = join(entry.parentPath, entry.name)
+      // Its name says what is in it: what an earlier build has packed is packed.
+      if (entry.parentPath.endsWith('assets') && existsSync(`${path}.br`) && existsSync(`${path}.gz`)) continue
       const bytes = readFileSync(path)
       writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
       writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))

@@ -11,10 +11,11 @@ import {
 } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef } from 'react'
 import type { Problem } from '#server/platform/schema.ts'
-import { meQuery, useViewer, ViewerContext } from '#web/features/accounts/queries.ts'
+import { meQuery, siteQuery, useViewer, ViewerContext } from '#web/features/accounts/queries.ts'
 import { ApiProblem } from '#web/lib/api.ts'
 import { documentLocale, type Locale } from '#web/lib/i18n.ts'
 import { loadedPage, loadPage } from '#web/lib/loaded-pages.ts'
+import { titleOf } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { type Place, Redirect, RouterProvider, useRouter } from '#web/lib/router.tsx'
 import { findRoute, type Route } from '#web/routes.ts'
@@ -109,7 +110,9 @@ function Body(props: { place: Place; route: Route; params: Record<string, string
   const fetching = useIsFetching()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `fetching` stands for the data behind the title.
   useEffect(() => {
-    if (isTop) document.title = page.head({ params: props.params, search, viewer, client, i18n }).title
+    if (!isTop) return
+    const { title } = page.head({ params: props.params, search, viewer, client, i18n })
+    document.title = titleOf(title, client.getQueryData(siteQuery().queryKey)?.name)
   }, [page, search, viewer, client, i18n, isTop, fetching])
   return <page.Body params={props.params} search={search} />
 }

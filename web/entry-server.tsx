@@ -7,7 +7,7 @@ import { meQuery, siteQuery } from './features/accounts/queries.ts'
 import { ApiProblem, createApi, type Fetcher, setApi } from './lib/api.ts'
 import { type Locale, loadI18n } from './lib/i18n.ts'
 import { loadPage } from './lib/loaded-pages.ts'
-import type { Head, Visit } from './lib/page.ts'
+import { type Head, titleOf, type Visit } from './lib/page.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { findRoute } from './routes.ts'
 
@@ -67,7 +67,8 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
   }
   const state = dehydrate(client)
   const html = renderToString(<App url={url} i18n={i18n} client={client} state={undefined} problem={problem} />)
-  const head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
+  const said: Head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
+  const head = { ...said, title: titleOf(said.title, client.getQueryData(siteQuery().queryKey)?.name) }
   client.clear()
   return { status, html, state: JSON.stringify({ url: pathname, state, problem }).replaceAll('<', '\\u003c'), head, file }
 }

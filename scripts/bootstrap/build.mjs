@@ -1,7 +1,7 @@
 // The web app: built when its sources differ from what was built last.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cache, giveUp, needWritableRoot, root, say, seconds } from './place.mjs'
 import { inTurn } from './turn.mjs'
@@ -43,6 +43,22 @@ function vite(node, args, env) {
   })
 }
 
+const KEPT_DAYS = 7
+
+/**
+ * Files that no build of the last days has written. A build adds its files to those before it: a server that runs on, and tabs that were opened then,
+ * still ask for theirs.
+ */
+function forgetOld() {
+  const before = Date.now() - KEPT_DAYS * 86_400_000
+  for (const folder of ['dist/client/assets', 'dist/server/assets'].map((name) => path.join(root, name)))
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const file = path.join(folder, name)
+      const written = file.replace(/\.(br|gz)$/, '')
+      if (!existsSync(written) || statSync(written).mtimeMs < before) rmSync(file, { force: true })
+    }
+}
+
 /** Builds the web app unless nothing changed. */
 export async function build(node, env) {
   if (isBuilt(sourceMark())) return
@@ -54,6 +70,7 @@ export async function build(node, env) {
     const since = Date.now()
     const troubles = await Promise.all(builds.map((args) => vite(node, args, { ...env, NODE_ENV: 'production' })))
     for (const trouble of troubles) if (trouble) giveUp(`The web app could not be built: ${trouble}; the reason is above.`)
+    forgetOld()
     writeFileSync(stamp, mark)
     say(`Built the web app in ${seconds(since)}.`)
   })

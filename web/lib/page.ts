@@ -31,6 +31,15 @@ export interface Head {
   preload?: { srcset: string; sizes: string; type: string } | undefined
 }
 
+/** Pages end their titles with the product's name (the first page begins with it); a site that has a name of its own is called by that. */
+export function titleOf(title: string, site: string | undefined): string {
+  if (!site || site === 'Vermilion') return title
+  const ending = /Vermilion$/
+  return ending.test(title)
+    ? title.replace(ending, () => site)
+    : title.replace(/^(?:Vermilion|朱笺)(?: (?:Vermilion|朱笺))?(?= · )/, () => site)
+}
+
 /** What a page module exports as `page`. */
 export interface Page {
   Body: ComponentType<{ params: Readonly<Record<string, string>>; search: URLSearchParams }>

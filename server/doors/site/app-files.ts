@@ -2,13 +2,8 @@ import { readFile } from 'node:fs/promises'
 import fastifyStatic from '@fastify/static'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
-import { own } from '#server/platform/own.ts'
+import { say } from '#server/platform/i18n.ts'
 import type { Build } from './build.ts'
-
-const words: Record<string, { description: string; compose: string; search: string }> = {
-  en: { description: 'Share your life with people who speak another language.', compose: 'New note', search: 'Search' },
-  'zh-Hans': { description: '和语言不同的人，分享同一种生活。', compose: '写笔记', search: '搜索' },
-}
 
 /** Built files, the web app's manifest and its service worker. */
 export async function appFileDoor(app: App, ctx: Context, build: Build): Promise<void> {
@@ -34,16 +29,18 @@ export async function appFileDoor(app: App, ctx: Context, build: Build): Promise
   )
 
   app.get('/manifest.webmanifest', { schema: { hide: true } }, async (req, reply) => {
-    const said = own(words, req.locale) ?? words.en
+    const { siteName } = ctx.config
+    // The product has a name in each language; a site that was given one of its own has that.
+    const named = (which: string) => (siteName === 'Vermilion' ? say(req.locale, `manifest.${which}`) : siteName)
     return reply
       .type('application/manifest+json; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'accept-language, cookie')
       .send({
         id: '/',
-        name: req.locale === 'zh-Hans' ? `朱笺 ${ctx.config.siteName}` : ctx.config.siteName,
-        short_name: req.locale === 'zh-Hans' && ctx.config.siteName === 'Vermilion' ? '朱笺' : ctx.config.siteName,
-        description: said?.description,
+        name: named('name'),
+        short_name: named('short-name'),
+        description: say(req.locale, 'manifest.description'),
         lang: req.locale,
         start_url: '/',
         scope: '/',
@@ -56,8 +53,8 @@ export async function appFileDoor(app: App, ctx: Context, build: Build): Promise
           { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
         shortcuts: [
-          { name: said?.compose, url: '/compose' },
-          { name: said?.search, url: '/search' },
+          { name: say(req.locale, 'manifest.compose'), url: '/compose' },
+          { name: say(req.locale, 'manifest.search'), url: '/search' },
         ],
       })
   })

@@ -115,6 +115,26 @@ it('signs in and out by a plain form, and only from its own pages', async () => 
   expect((await form('/sign-in', { login: 'tess.rowan', password: 'x' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
 })
 
+it('calls the site by its own name, in titles and as an app', async () => {
+  const own = await testContext({ config: { siteName: 'Tea $& House' }, database: { connection: ctx.db.pool.options, url: '' } })
+  const named = await buildApp(own, { pages: true })
+  for (const [url, title] of [
+    ['/', /^Tea \$& House · /],
+    [`/notes/${note}`, /· Tea \$& House$/],
+    ['/@tess.rowan', /· Tea \$& House$/],
+    ['/rules', /· Tea \$& House$/],
+    ['/nowhere', /· Tea \$& House$/],
+  ] as const)
+    for (const locale of ['en', 'zh-CN']) {
+      const { body } = await named.inject({ url, headers: { 'accept-language': locale } })
+      const said = /<title>(.*?)<\/title>/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      expect(said, url).toMatch(title)
+      expect(said).not.toContain('Vermilion')
+    }
+  expect((await named.inject('/manifest.webmanifest')).json()).toMatchObject({ name: 'Tea $& House', short_name: 'Tea $& House' })
+  await named.close()
+})
+
 it('tells robots what to read', async () => {
   expect((await get('/robots.txt')).body).toContain(`Sitemap: ${ctx.config.origin}/sitemap.xml`)
   const map = await get('/sitemap.xml')
