@@ -79,3 +79,41 @@ describe('words that a program knows are words like others', () => {
     }
   })
 })
+
+describe('what nobody sees', () => {
+  it('is no title, name, board, comment or muted word, in any field by itself', async () => {
+    const { mei, otto } = await openWorld()
+    const { id } = (await mei.post('/v1/notes', { title: 'Soup', text: '' })).json() as { id: string }
+    for (const nothing of [
+      '\u3164',
+      '\u200b',
+      '\u2800\u2800',
+      '\u00ad',
+      '\ufe0f',
+      '\u{e0041}',
+      '\u202e',
+      '\u2066\u2069',
+      '\u0301',
+      '\u200d\u200c',
+    ]) {
+      const calls = [
+        mei.post('/v1/notes', { title: nothing, text: nothing }),
+        otto.post(`/v1/notes/${id}/comments`, { text: nothing }),
+        otto.post('/v1/boards', { title: nothing }),
+        otto.post('/v1/me/filters', { kind: 'word', value: nothing }),
+        otto.patch('/v1/me', { displayName: nothing }),
+      ]
+      for (const said of await Promise.all(calls)) expect(said.statusCode, `${JSON.stringify(nothing)} ${said.body}`).toBe(422)
+    }
+  })
+  it('leaves what is seen: controls of direction go, spellings stay', async () => {
+    const { mei } = await openWorld()
+    const text = 'photo_\u202egnp.exe #نرم\u200cافزار ＃猫咪 👩\u200d👩\u200d👧'
+    const { id } = (await mei.post('/v1/notes', { title: `a${'\u0301'.repeat(90)}`, text })).json() as { id: string }
+    expect((await mei.get(`/v1/notes/${id}`)).json()).toMatchObject({
+      title: 'a\u0301\u0301\u0301'.normalize('NFC'),
+      text: text.replace('\u202e', ''),
+      topics: expect.arrayContaining(['نرم\u200cافزار', '猫咪']),
+    })
+  })
+})
