@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type Queryable, sql } from '#server/platform/db.ts'
-import { noteTexts } from './read.ts'
+import { type NoteText, noteTexts } from './read.ts'
 import { countWords } from './suggestions.ts'
 import { timeLexemes } from './times.ts'
-import { indexed } from './tokens.ts'
+import { type Indexed, indexed } from './tokens.ts'
 import { titleWords } from './words.ts'
 
 /** Makes the index say of these notes what they say now; those that may not be found are taken out. As often as wanted, in any order. */
@@ -10,16 +11,13 @@ export async function indexNotes(tx: Queryable, noteIds: readonly string[]): Pro
   const ids = [...new Set(noteIds)].sort()
   if (ids.length === 0) return
   const notes = await noteTexts(tx, ids)
-  const rows = notes
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((n) => ({
-      ...n,
-      ...indexed({
-        title: [n.title, n.layer_title ?? ''].join('\n'),
-        topics: n.names,
-        text: [n.text, n.layer_text ?? ''].join('\n'),
-      }),
-    }))
+  const rows: (NoteText & Indexed)[] = []
+  for (const n of notes.sort((x, y) => (x.id < y.id ? -1 : 1))) {
+    // A long note takes some milliseconds to cut, and hundreds may come at once: others are let in between two of them.
+    await breathe()
+    const title = [n.title, n.layer_title ?? ''].join('\n')
+    rows.push({ ...n, ...indexed({ title, topics: n.names, text: [n.text, n.layer_text ?? ''].join('\n') }) })
+  }
   const before = await tx.rows<{ title: string }>(
     sql`select title from search_note where note_id = any(${ids}::bigint[]) and open for update`,
   )
