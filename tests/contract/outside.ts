@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { buildApp } from '#server/app.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
-import { testContext } from '#tests/setup/database.ts'
+import { type TestDatabase, testContext } from '#tests/setup/database.ts'
 
 export interface Said {
   status: number
@@ -33,8 +33,8 @@ export interface Outside {
   join(handle: string, more?: object): Promise<{ id: string; handle: string; token: string; cookie: string }>
 }
 
-export async function openSite(config: Partial<Context['config']> = {}): Promise<Outside> {
-  const ctx = await testContext({ config })
+export async function openSite(config: Partial<Context['config']> = {}, database?: TestDatabase): Promise<Outside> {
+  const ctx = await testContext({ config, ...(database ? { database } : {}) })
   const app = await buildApp(ctx, { strict: true })
   await app.listen({ port: 0, host: '127.0.0.1' })
   ctx.onStop(() => app.close())
