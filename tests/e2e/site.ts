@@ -29,7 +29,7 @@ export interface Visit {
   scripts?: boolean
   /**
    * Whether the service worker is let in. Only where it is what is tested: the browser's remote control holds every worker at its start, and a page
-   * that is asked for at that very moment then waits for ever (seen in one of forty visits, in no browser that was steered without attaching to workers).
+   * that is asked for at that very moment then waits for ever (seen in one of forty visits).
    */
   worker?: boolean
 }
