@@ -54,7 +54,7 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   const methods = collectMethods(app)
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
   app.addHook('preClose', (done) => {
-    closeGently(app.server, how.closingMs)
+    closeGently(app.server, how)
     done()
   })
   await app.register(helmet, {

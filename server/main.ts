@@ -81,7 +81,7 @@ function watch(ctx: Context, embedded: { ensure(): Promise<void> }): void {
 }
 
 /** Requests, jobs and the database have their own, shorter ends; a stop that takes longer than all of them hangs. */
-const STOP_MS = 40_000
+const STOP_MS = 60_000
 
 /** Stops in order when told to; a second word ends it at once. Answers what the last resort may call. */
 function stopCleanly(ctx: Context, stop: () => Promise<void>): (why: string) => void {

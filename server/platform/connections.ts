@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Context } from './context.ts'
-import { answerNonsense } from './problem.ts'
+import { answerNonsense, refuseStopping } from './problem.ts'
 
 /** How long the other side may take. Times in milliseconds. */
 export interface Patience {
@@ -19,8 +19,10 @@ export interface Patience {
   stillMs: number
   /** A body whose request is answered already is read away for so long, so that the answer is heard. */
   lingerMs: number
-  /** How long requests may take to be answered once the site is told to stop. */
+  /** Once the site is told to stop, how long a body may still take to come; then its request is refused. */
   closingMs: number
+  /** And how long the site may take for its answers to what has come whole; then they are refused, too. */
+  answeringMs: number
 }
 export const patience: Patience = {
   headersMs: 10_000,
@@ -31,6 +33,7 @@ export const patience: Patience = {
   stillMs: 120_000,
   lingerMs: 5_000,
   closingMs: 10_000,
+  answeringMs: 30_000,
 }
 
 /** Files beside connections: the database, modules, workers, the log. */
@@ -56,6 +59,9 @@ interface Open {
   since: number
   bytes: number
 }
+
+/** What is being answered, by server: who is told to stop has nothing else to go by. */
+const answering = new WeakMap<Server, Set<ServerResponse>>()
 
 /** What is counted of a server's connections, for `/metrics`. */
 export class Connections {
@@ -85,7 +91,11 @@ export function guardConnections(ctx: Context, server: Server, how: Patience): v
     // Before anybody has to be refused, those who only wait go.
     if (most !== null && many > most * 0.9) server.closeIdleConnections()
   })
+  const unanswered = new Set<ServerResponse>()
+  answering.set(server, unanswered)
   server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
+    unanswered.add(res)
+    res.once('close', () => unanswered.delete(res))
     if (req.complete || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined)) return
     const one: Open = { req, res, since: performance.now(), bytes: req.socket.bytesRead }
     open.add(one)
@@ -94,13 +104,13 @@ export function guardConnections(ctx: Context, server: Server, how: Patience): v
   })
   const every = Math.max(50, Math.min(1000, how.graceMs / 4))
   const timer = setInterval(() => {
-    const now = performance.now()
+    const at = performance.now()
     for (const one of open) {
       const { req, res } = one
       if (req.complete) open.delete(one)
       // It is we who do not read: nothing can come.
       else if (req.isPaused() || req.readableLength >= req.readableHighWaterMark) one.since += every
-      else if (req.socket.bytesRead - one.bytes < ((now - one.since - how.graceMs) / 1000) * how.bytesPerSecond) {
+      else if (req.socket.bytesRead - one.bytes < ((at - one.since - how.graceMs) / 1000) * how.bytesPerSecond) {
         open.delete(one)
         counted.slow++
         if (!res.headersSent) answerNonsense({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, req.socket)
@@ -123,13 +133,35 @@ function linger(req: IncomingMessage, ms: number): void {
   req.once('close', () => clearTimeout(timer))
 }
 
-/** Lets requests be answered to their end, connection by connection, then cuts off what is left. To be called while the server begins to close. */
-export function closeGently(server: Server, closingMs: number): void {
+/**
+ * Lets requests be answered to their end, connection by connection. Whose body does not come is refused in words after `closingMs`; what has come
+ * whole is the site's own work, and refused only after `answeringMs`. Nobody meets a connection that was cut without a word. To be called while
+ * the server begins to close.
+ */
+export function closeGently(server: Server, { closingMs, answeringMs, lingerMs }: Patience): void {
   if (!server.listening) return
-  const each = setInterval(() => server.closeIdleConnections(), 50)
-  const last = setTimeout(() => server.closeAllConnections(), closingMs)
+  const open = answering.get(server)
+  const since = performance.now()
+  const each = setInterval(() => {
+    server.closeIdleConnections()
+    const waited = performance.now() - since
+    if (waited < closingMs) return
+    for (const res of open ?? []) if (!res.req.complete || waited >= answeringMs) refuse(res, lingerMs)
+  }, 50)
+  // Answers that nobody reads and headers that never end.
+  const last = setTimeout(() => server.closeAllConnections(), answeringMs + lingerMs)
   server.once('close', () => {
     clearInterval(each)
     clearTimeout(last)
   })
+
+  function refuse(res: ServerResponse, ms: number): void {
+    open?.delete(res)
+    const { req } = res
+    // What has begun goes on until the end of everything.
+    if (res.headersSent) return
+    refuseStopping(req.headers, req.socket)
+    // Closed at once it would meet what still comes, and the answer be lost in a reset.
+    setTimeout(() => req.socket.destroy(), ms).unref()
+  }
 }

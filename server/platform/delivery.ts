@@ -8,12 +8,27 @@ const PATIENCE = 100
 /** Seconds until the n-th try: 2, 4, 8 …; after this many it is given up for that subscriber, until somebody looks. */
 const MAX_TRIES = 12
 const PUT_OFF = 'put off: too many others failed'
+/**
+ * What never ends must not hold up the batch, ms: `first` is for a batch, `later` for its parts once one did not end, `whole` for all tries
+ * of one subscriber; what is left then is put off untried.
+ */
+const ENDS = { first: 30_000, later: 3000, whole: 60_000 }
+type Ends = typeof ENDS
+const endsOf = (ctx: Context): Ends => ctx.hold('platform.delivery', () => ({ ...ENDS }))
 
 type Any = Handler<EventName>
 interface Refused {
   event: Event
   /** null: not tried. */
   error: unknown
+}
+/** What a subscriber may still cost within one batch. */
+interface Budget {
+  tries: number
+  /** For one try, ms. */
+  ms: number
+  /** On the monotonic clock. */
+  until: number
 }
 
 /**
@@ -22,6 +37,7 @@ interface Refused {
  */
 export const deliver = (ctx: Context, wiring: Wiring, limit: number): Promise<number> =>
   ctx.db.tx(async (tx) => {
+    await limitStatements(ctx, tx)
     const events = await tx.rows<Event>(sql`
       delete from outbox where id in (select id from outbox order by id limit ${limit} for update skip locked) returning id, name, facts, at`)
     for (const [name, group] of Map.groupBy(inOrder(events), (e) => e.name))
@@ -32,6 +48,7 @@ export const deliver = (ctx: Context, wiring: Wiring, limit: number): Promise<nu
 /** Offers again what is due of that which subscribers could not take. Answers how many were taken up. */
 export const redeliver = (ctx: Context, wiring: Wiring, limit: number): Promise<number> =>
   ctx.db.tx(async (tx) => {
+    await limitStatements(ctx, tx)
     const due = await tx.rows<Event & { subscriber: string }>(sql`
       select event_id as id, subscriber, name, facts, at from delivery where due_at <= now() order by event_id limit ${limit} for update skip locked`)
     for (const group of Map.groupBy(inOrder(due), (d) => `${d.subscriber} ${d.name}`).values()) {
@@ -55,27 +72,70 @@ export const setAside = (ctx: Context, wiring: Wiring, error: unknown): Promise<
     if (event) for (const [subscriber] of subscribersOf(wiring, event.name)) await keep(tx, subscriber, [{ event, error }])
   })
 
+/** A statement that waits for ever would keep the way back, too. */
+const limitStatements = (ctx: Context, tx: Tx) => tx.run(sql`select set_config('statement_timeout', ${String(endsOf(ctx).first)}, true)`)
+
 const subscribersOf = (wiring: Wiring, name: EventName): [string, Any][] => Object.entries(wiring[name] ?? {}) as [string, Any][]
 
 const inOrder = <T extends { id: string }>(rows: T[]): T[] => rows.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
 
 /** Hands a batch over; one that fails is halved until what cannot be taken stands alone: about 2 log₂ n tries for one among n. */
-async function offer(ctx: Context, tx: Tx, handle: Any, events: Event[], budget = { left: PATIENCE }): Promise<Refused[]> {
-  if (budget.left <= 0) return events.map((event) => ({ event, error: null }))
-  const error = await attempt(ctx, tx, handle, events)
+async function offer(ctx: Context, tx: Tx, handle: Any, events: Event[], budget = budgetOf(ctx)): Promise<Refused[]> {
+  if (budget.tries <= 0 || ctx.clock.monotonic() >= budget.until) return events.map((event) => ({ event, error: null }))
+  const error = await attempt(ctx, tx, handle, events, budget.ms)
   if (error === undefined) return []
-  budget.left--
+  budget.tries--
+  if (error instanceof Endless) budget.ms = endsOf(ctx).later
   if (events.length === 1) return [{ event: events[0] as Event, error }]
   const middle = events.length >> 1
   const first = await offer(ctx, tx, handle, events.slice(0, middle), budget)
   return [...first, ...(await offer(ctx, tx, handle, events.slice(middle), budget))]
 }
 
+const budgetOf = (ctx: Context): Budget => {
+  const { first, whole } = endsOf(ctx)
+  return { tries: PATIENCE, ms: first, until: ctx.clock.monotonic() + whole }
+}
+
+class Endless extends Error {
+  override readonly name = 'Endless'
+}
+
+/** The transaction as one attempt has it: whoever comes back after its end must not write into what others do by then. */
+function lent(tx: Tx): { tx: Tx; end(): void } {
+  let over = false
+  const open =
+    <A, R>(ask: (q: A) => Promise<R>) =>
+    (q: A) =>
+      over ? Promise.reject(new Endless('the time of this subscriber is over')) : ask(q)
+  return {
+    tx: { rows: open(tx.rows), one: open(tx.one), run: open(tx.run), inTransaction: true } as Tx,
+    end: () => {
+      over = true
+    },
+  }
+}
+
+/** Hands events to a handler, so long as it ends within `ms`. */
+async function handed(ctx: Context, tx: Tx, handle: Any, events: Event[], ms: number): Promise<void> {
+  const own = lent(tx)
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Endless(`not done after ${ms} ms`)), ms)
+  })
+  try {
+    await Promise.race([handle(ctx, own.tx, events), end])
+  } finally {
+    clearTimeout(timer)
+    own.end()
+  }
+}
+
 /** Runs a handler under a savepoint. Answers what it threw, undefined when all went well; what is no fault of the event's is thrown on. */
-async function attempt(ctx: Context, tx: Tx, handle: Any, events: Event[]): Promise<unknown> {
+async function attempt(ctx: Context, tx: Tx, handle: Any, events: Event[], ms: number): Promise<unknown> {
   await tx.run(sql`savepoint subscriber`)
   try {
-    await handle(ctx, tx, events)
+    await handed(ctx, tx, handle, events, ms)
     await tx.run(sql`release savepoint subscriber`)
     return undefined
   } catch (e) {

@@ -122,6 +122,8 @@ describe('a network', () => {
     ['x'.repeat(10_000), 'nowhere', null],
   ])('of %s', (ip, own, wide) => expect(networksOf(ip)).toEqual({ own, wide }))
 
+  it('of a connection that has gone is nowhere', () => expect(networksOf(undefined)).toEqual({ own: 'nowhere', wide: null }))
+
   it('whose holder has 256 of them gets four times as much, not 256 times', () => {
     const { limits } = turned()
     const ips = Array.from({ length: 256 }, (_, i) => `2001:db8:7:12${i.toString(16).padStart(2, '0')}::1`)

@@ -22,7 +22,8 @@ function groupsOf(ip: string): number[] {
 }
 
 /** An address as proxies and sockets write it: without port, brackets and zone; null when it is none. */
-export function plainAddress(text: string): string | null {
+export function plainAddress(text: string | undefined): string | null {
+  if (text === undefined) return null
   const trimmed = text.trim()
   if (trimmed.length > 64) return null
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(trimmed)?.[1]
@@ -31,8 +32,11 @@ export function plainAddress(text: string): string | null {
   return isIP(bare) ? bare : null
 }
 
-/** What counts as one network. What is no address at all shares one, so that nonsense in a header gains nothing. */
-export function networksOf(ip: string): Network {
+/**
+ * What counts as one network. What is no address at all shares one, so that nonsense in a header gains nothing; so does a connection that went
+ * away before it was asked (`undefined`, whatever Fastify's types say).
+ */
+export function networksOf(ip: string | undefined): Network {
   const plain = plainAddress(ip)
   if (plain === null) return NOWHERE
   if (isIP(plain) === 4) return { own: plain, wide: null }
@@ -51,7 +55,7 @@ export function networksOf(ip: string): Network {
 }
 
 /** The narrower of the two. */
-export const networkOf = (ip: string): string => networksOf(ip).own
+export const networkOf = (ip: string | undefined): string => networksOf(ip).own
 
 /**
  * The caller's address as the last of `proxies` trusted proxies saw it: each one adds what it saw at the end of `X-Forwarded-For`, so what

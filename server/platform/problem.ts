@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError, z } from 'zod'
@@ -109,10 +109,22 @@ const byFault = new Map([
 /** Bytes that are not HTTP at all: a problem, too, written straight to the socket. */
 export function answerNonsense(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const refusal = fail(kindOf(byFault.get(error.code ?? '') ?? 400))
-  const body = Buffer.from(JSON.stringify(problemOf(refusal, 'en')))
+  writeProblem(socket, fail(kindOf(byFault.get(error.code ?? '') ?? 400)), 'en')
+}
+
+/** About as long as a start takes, s. */
+const START_SECONDS = 5
+
+/** The site stops before it could answer: said past Fastify, straight to the socket of a request whose answer has not begun. */
+export function refuseStopping(headers: IncomingHttpHeaders, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  writeProblem(socket, fail(unavailable), negotiate(headers['accept-language']), `retry-after: ${START_SECONDS}\r\n`)
+}
+
+function writeProblem(socket: Socket, refusal: Fail, locale: string, more = ''): void {
+  const body = Buffer.from(JSON.stringify(problemOf(refusal, locale)))
   const { status } = refusal.problem
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\ncache-control: no-store\r\n${more}connection: close\r\n\r\n`
   socket.end(Buffer.concat([Buffer.from(head), body]))
 }
 

@@ -8,9 +8,13 @@ const AGAIN_MS = 200
 const AWAY_MS = 2000
 /** Then what waits for it is let go: a machine that stands still breaks no connection by itself. */
 const CUT_MS = 15_000
+/** How often this process feels its own pulse. */
+const BEAT_MS = 250
+/** What one beat may count for: one that comes later than this was held up itself, and so was the database's answer. */
+const BEAT_AT_MOST_MS = 2 * BEAT_MS
 
 export interface Pulse {
-  /** Whether the database answered within the last two seconds. Takes no time: asks nobody. Calls before the first answer wait for it, half a second at most. */
+  /** Whether the database answered within the last two seconds in which this process was awake to hear it. Takes no time: asks nobody. Calls before the first answer wait for it, half a second at most. */
   alive(): Promise<boolean>
   stop(): Promise<void>
 }
@@ -19,7 +23,12 @@ export interface Pulse {
 export function openPulse(config: pg.ClientConfig, cut: () => void): Pulse {
   let client: pg.Client | undefined
   let last = Number.NEGATIVE_INFINITY
-  let since = performance.now()
+  let heart: NodeJS.Timeout | undefined
+  let lived = 0
+  let beat = performance.now()
+  /** Time in which the event loop turned, ms: a busy or stopped machine is not a database that is away. */
+  const awake = () => lived + Math.min(performance.now() - beat, BEAT_AT_MOST_MS)
+  let since = awake()
   let asking = false
   let timer: NodeJS.Timeout | undefined
   let first: Promise<unknown> | undefined
@@ -40,7 +49,7 @@ export function openPulse(config: pg.ClientConfig, cut: () => void): Pulse {
   }
   const ask = async () => {
     if (asking) {
-      const now = performance.now()
+      const now = awake()
       if (now - Math.max(last, since) > CUT_MS) {
         since = now
         if (client) drop(client)
@@ -60,7 +69,7 @@ export function openPulse(config: pg.ClientConfig, cut: () => void): Pulse {
         await c.connect()
       }
       await c.query('select 1')
-      last = performance.now()
+      last = awake()
     } catch {
       if (c) drop(c)
     } finally {
@@ -70,15 +79,19 @@ export function openPulse(config: pg.ClientConfig, cut: () => void): Pulse {
   return {
     async alive() {
       if (!timer) {
-        since = performance.now()
-        timer = setInterval(() => void ask(), EVERY_MS)
-        timer.unref()
+        since = awake()
+        heart = setInterval(() => {
+          lived = awake()
+          beat = performance.now()
+        }, BEAT_MS).unref()
+        timer = setInterval(() => void ask(), EVERY_MS).unref()
         first = ask()
       }
       await Promise.race([first, new Promise((done) => setTimeout(done, 500).unref())])
-      return performance.now() - last < AWAY_MS
+      return awake() - last < AWAY_MS
     },
     async stop() {
+      clearInterval(heart)
       clearInterval(timer)
       timer = undefined
       clearTimeout(again)

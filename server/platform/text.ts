@@ -83,11 +83,22 @@ function composed(text: string): string {
   return whole.length > text.length ? text : whole
 }
 
+/**
+ * Marks go first: putting a thousand of them in order would cost a million steps. Composing moves and joins marks, so that some of them, or a
+ * joiner, no longer stand where they were needed: what then goes lets others meet, and again, until nothing changes.
+ */
 const clean = (text: string): string => {
   if (ORDINARY.test(text)) return text
-  // Marks go first: putting a thousand of them in order would cost a million steps. Composing can bring some back.
-  return sifted(composed(sifted(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'))))
+  let now = sifted(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'))
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const next = sifted(composed(now))
+    if (next === now) break
+    now = next
+  }
+  return now
 }
+/** Two or three are what strange texts take; an end, so that time stays in proportion to the text whatever is found. */
+const MOST_TURNS = 8
 
 /**
  * Before any normalising of a text that was not cleaned: at most thirty marks in a row (as Unicode's stream-safe format has it, UAX #15), because

@@ -18,7 +18,16 @@ beforeAll(async () => {
   ctx = await testContext({ config: { logLevel: 'silent' } })
   app = await buildApp(ctx, {
     strict: true,
-    patience: { headersMs: 400, graceMs: 300, bytesPerSecond: 1000, idleMs: 300, stillMs: 60_000, lingerMs: 300, closingMs: 2000 },
+    patience: {
+      headersMs: 400,
+      graceMs: 300,
+      bytesPerSecond: 1000,
+      idleMs: 300,
+      stillMs: 60_000,
+      lingerMs: 300,
+      closingMs: 2000,
+      answeringMs: 4000,
+    },
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   port = (app.server.address() as { port: number }).port
@@ -88,6 +97,46 @@ describe('what never ends by itself is ended', () => {
       `POST /v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000000\r\n\r\n${' '.repeat(100_000)}`,
     )
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 [\s\S]*"code":"sign-in-first"/)
+  })
+})
+
+describe('told to stop', () => {
+  it('an answer in the making is given or refused in words, and a body that does not come is refused: nobody is cut off', async () => {
+    const closing = await buildApp(ctx, { patience: { closingMs: 200, answeringMs: 900, lingerMs: 200 } })
+    let go = () => {}
+    const release = new Promise<void>((done) => {
+      go = done
+    })
+    let begun = 0
+    closing.post('/slow', { schema: { hide: true } }, async () => {
+      begun++
+      await release
+      return 'done'
+    })
+    closing.post('/never', { schema: { hide: true } }, async () => {
+      begun++
+      await new Promise(() => {})
+    })
+    await closing.listen({ port: 0, host: '127.0.0.1' })
+    const ask = async (path: string, length: number, body: string, more = '') => {
+      const socket = connect((closing.server.address() as { port: number }).port, '127.0.0.1')
+      socket.on('error', () => {})
+      await once(socket, 'connect')
+      socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${more}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`)
+      return text(socket)
+    }
+    const slow = ask('/slow', 2, '{}')
+    const never = ask('/never', 2, '{}')
+    const half = ask('/slow', 20, '{', 'accept-language: zh-CN\r\nexpect: 100-continue\r\n')
+    await expect.poll(() => begun).toBe(2)
+    const closed = closing.close()
+    // Later than a body may come, and while the other is still worked on.
+    expect(await half).toMatch(/100 Continue[\s\S]*HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
+    expect(await half).toMatch(/[\u4e00-\u9fff]/)
+    go()
+    expect(await slow).toMatch(/^HTTP\/1\.1 200 [\s\S]*done$/)
+    expect(await never).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
+    await closed
   })
 })
 

@@ -5,11 +5,8 @@ import { killServers } from '#tests/setup/start-server.ts'
 
 /** Which lots are drawn; `PROVE_SEED=7 node_modules/.bin/vitest run tests/prove` draws others. */
 const seed = Number(process.env.PROVE_SEED ?? 1)
-/**
- * Two have tests of their own beside this file. `kills` is left to `npm run prove`: on a starved machine a stop with 24 notes in flight has
- * been seen to leave some unanswered, and a test that fails now and then tells nobody anything.
- */
-const elsewhere = new Set(['database-kills', 'markers', 'kills'])
+/** These have tests of their own beside this file. */
+const elsewhere = new Set(['database-kills', 'markers'])
 const all = [...(await findExperiments()).values()].filter(({ of, name }) => !of && !elsewhere.has(name))
 
 // What was cut off must not leave its servers running.

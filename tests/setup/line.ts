@@ -13,11 +13,16 @@ function addressOf({ connection }: TestDatabase): net.NetConnectOpts {
   return host.startsWith('/') ? { path: path.join(host, `.s.PGSQL.${port}`) } : { host, port }
 }
 
-/** The same database at the end of a line that can be cut: what was connected breaks off, and nobody gets through any more. */
-export async function lineTo(database: TestDatabase): Promise<{ database: TestDatabase; cut(): void }> {
+/**
+ * The same database at the end of a line that can be cut: what was connected breaks off, and nobody gets through any more.
+ * Or held: nothing breaks off, and nothing comes through, as of a machine that stands still.
+ */
+export async function lineTo(database: TestDatabase): Promise<{ database: TestDatabase; cut(): void; hold(): void }> {
   const folder = testFolder()
   const open = new Set<net.Socket>()
+  let held = false
   const server = net.createServer((near) => {
+    if (held) return void open.add(near)
     const far = net.connect(addressOf(database))
     for (const [one, other] of [
       [near, far],
@@ -38,6 +43,10 @@ export async function lineTo(database: TestDatabase): Promise<{ database: TestDa
     for (const socket of open) socket.destroy()
   }
   afterAll(cut)
+  const hold = () => {
+    held = true
+    for (const socket of open) socket.unpipe().pause()
+  }
   const { user, database: name } = database.connection.connectionString
     ? {
         user: new URL(database.connection.connectionString).username,
@@ -45,5 +54,5 @@ export async function lineTo(database: TestDatabase): Promise<{ database: TestDa
       }
     : database.connection
   const connection = { ...database.connection, host: folder, connectionString: undefined, user, database: name }
-  return { database: { connection, url: `postgres://${user}@${encodeURIComponent(folder)}/${name}` }, cut }
+  return { database: { connection, url: `postgres://${user}@${encodeURIComponent(folder)}/${name}` }, cut, hold }
 }
