@@ -14,9 +14,10 @@ import type { Problem } from '#server/platform/schema.ts'
 import { meQuery, siteQuery, useViewer, ViewerContext } from '#web/features/accounts/queries.ts'
 import { ApiProblem } from '#web/lib/api.ts'
 import { documentLocale, type Locale } from '#web/lib/i18n.ts'
-import { loadedPage, loadPage } from '#web/lib/loaded-pages.ts'
+import { loadedPage, loadPage, pageOnItsWay } from '#web/lib/loaded-pages.ts'
 import { titleOf } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
+import { askRenewed } from '#web/lib/renewed.ts'
 import { type Place, Redirect, RouterProvider, useRouter } from '#web/lib/router.tsx'
 import { findRoute, type Route } from '#web/routes.ts'
 import { Sheet } from '#web/shell/sheet.tsx'
@@ -103,7 +104,7 @@ function PageAt(props: { place: Place; problem: Problem | undefined; client: Que
 
 function Body(props: { place: Place; route: Route; params: Record<string, string>; client: QueryClient; i18n: I18n; isTop: boolean }) {
   const { place, route, client, i18n, isTop } = props
-  const page = loadedPage(route) ?? use(loadPage(route, i18n.locale as Locale))
+  const page = loadedPage(route) ?? use(pageOnItsWay(route, i18n.locale as Locale))
   const viewer = useViewer()
   const search = useMemo(() => new URLSearchParams(place.search), [place.search])
   // What a page is called depends on what it has loaded.
@@ -124,6 +125,7 @@ class Boundary extends Component<{ children: ReactNode }, { error: Error | null 
     return { error }
   }
   override componentDidCatch(error: Error) {
+    void askRenewed()
     const body = JSON.stringify({ message: error.message, stack: error.stack?.slice(0, 2000), url: location.pathname })
     void fetch('/v1/client-errors', { method: 'POST', headers: { 'content-type': 'application/json', 'x-vermilion': '1' }, body }).catch(
       () => {},

@@ -3,7 +3,11 @@ import { App } from './app.tsx'
 import { documentLocale, loadI18n } from './lib/i18n.ts'
 import { loadPage } from './lib/loaded-pages.ts'
 import { createQueryClient } from './lib/query-client.ts'
+import { askRenewed } from './lib/renewed.ts'
 import { findRoute } from './routes.ts'
+
+// A file of this build that cannot be had: there may be another build.
+addEventListener('vite:preloadError', () => void askRenewed())
 
 // Brings the page to life. The last of the pieces that entry-client.tsx loads.
 const locale = documentLocale()

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Problem } from '#server/platform/schema.ts'
+import { askRenewed, isStrange } from './renewed.ts'
 
 /** An error answer of /v1. `title`, `detail` and `fields` speak the reader's language already; `code` is what to switch on. */
 export class ApiProblem extends Error {
@@ -64,8 +65,10 @@ async function answer<T>(response: Answer): Promise<T> {
     return (text ? JSON.parse(text) : undefined) as T
   }
   const body = await response.json().catch(() => undefined)
-  if (response.ok) return body as T
-  throw new ApiProblem({ type: 'about:blank', title: response.statusText, code: 'unreadable', ...body, status: response.status })
+  if (response.ok && body !== undefined) return body as T
+  const problem = new ApiProblem({ type: 'about:blank', title: '', code: 'unreadable', ...body, status: response.status })
+  if (isStrange(problem.status, problem.code)) void askRenewed()
+  throw problem
 }
 
 /** A typed client of /v1 over any fetcher. Refusals are thrown as `ApiProblem`. */

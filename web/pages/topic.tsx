@@ -27,7 +27,7 @@ function Body({ params, search }: { params: Readonly<Record<string, string>>; se
   const name = params.name ?? ''
   const sort = sortOf(search)
   const { data: topic, error, refetch } = useQuery(topicQuery(name))
-  if (error && !topic) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !topic) return <ErrorState whole error={error} onRetry={() => void refetch()} />
   const shown = topic?.name ?? name
   const mute = async () => {
     try {

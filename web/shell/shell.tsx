@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { unreadQuery } from '#web/features/notify/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -10,13 +10,20 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ExploreIcon, FollowingIcon, MessageIcon, PersonIcon, PlusIcon, SearchIcon } from '#web/ui/icons.tsx'
 import { LanguagePicker } from '#web/ui/language-picker.tsx'
+import { later } from '#web/ui/later.tsx'
 import { Wordmark } from '#web/ui/seal.tsx'
 import { Toasts } from '#web/ui/toast.tsx'
 import css from './shell.module.css'
 import { ThemePicker } from './theme-picker.tsx'
 
-const AgreeAgain = lazy(() => import('#web/features/accounts/agree-again.tsx').then((m) => ({ default: m.AgreeAgain })))
-const HelpDialog = lazy(() => import('./help-dialog.tsx').then((m) => ({ default: m.HelpDialog })))
+const AgreeAgain = later(
+  () => import('#web/features/accounts/agree-again.tsx').then((m) => m.AgreeAgain),
+  () => {},
+)
+const HelpDialog = later(
+  () => import('./help-dialog.tsx').then((m) => m.HelpDialog),
+  ({ onClose }) => onClose(),
+)
 
 /** Keys: what they do is loaded with the first one that is pressed. */
 function useKeys(showHelp: () => void) {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#web/lib/api.ts'
+import { isStrange, useRenewed } from '#web/lib/renewed.ts'
 import { Button, ButtonLink } from './button.tsx'
 import css from './states.module.css'
 
@@ -35,9 +36,13 @@ export function ErrorState(props: {
 }) {
   const { error, onRetry, title, whole } = props
   const { t } = useLingui()
+  const renewed = useRenewed()
   const problem = error instanceof ApiProblem ? error : null
+  // What a tab of an older build does not understand is nobody's fault, and trying again would not help.
+  if (renewed && error instanceof Error && (!problem || isStrange(problem.status, problem.code)))
+    return <RenewedState whole={whole ?? false} />
   const offline = problem?.code === 'offline'
-  const heading = offline ? t`No connection` : (problem?.title ?? t`Something went wrong on our side`)
+  const heading = offline ? t`No connection` : problem?.title || t`Something went wrong on our side`
   return (
     <div className={css.state} role="alert">
       {whole ? <h1>{title ?? heading}</h1> : <h2>{title ?? heading}</h2>}
@@ -61,6 +66,26 @@ export function ErrorState(props: {
     </div>
   )
 }
+
+const RenewedState = ({ whole }: { whole: boolean }) => (
+  <div className={css.state} role="alert">
+    {whole ? (
+      <h1>
+        <Trans>The site has been updated</Trans>
+      </h1>
+    ) : (
+      <h2>
+        <Trans>The site has been updated</Trans>
+      </h2>
+    )}
+    <p>
+      <Trans>This page was opened before the update. Your drafts and comments are kept.</Trans>
+    </p>
+    <Button look="primary" onClick={() => location.reload()}>
+      <Trans>Reload</Trans>
+    </Button>
+  </div>
+)
 
 /** A grey shape where something is about to be. It appears after 300 ms, so that quick answers do not flicker. */
 export const Skeleton = (props: { width?: string | number; height?: string | number; round?: boolean }) => (

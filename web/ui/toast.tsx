@@ -1,5 +1,6 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { useRenewed } from '#web/lib/renewed.ts'
 import css from './toast.module.css'
 
 interface Toast {
@@ -24,6 +25,10 @@ export const say = (words: ReactNode, more: { tone?: Toast['tone']; action?: Toa
   change([...shown.slice(-1), toast])
 }
 
+const watch = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
 const nothing: readonly Toast[] = []
 /** Places where they can appear, the topmost last: what lies beneath a modal dialog can be neither seen nor pressed. */
 let places: readonly object[] = []
@@ -32,14 +37,19 @@ let places: readonly object[] = []
 export function Toasts() {
   const { t } = useLingui()
   const [place] = useState(() => ({}))
-  const list = useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
-    },
-    () => (places.at(-1) === place ? shown : nothing),
+  const topmost = useSyncExternalStore(
+    watch,
+    () => places.at(-1) === place,
+    () => false,
+  )
+  const all = useSyncExternalStore(
+    watch,
+    () => shown,
     () => nothing,
   )
+  const list = topmost ? all : nothing
+  // Stays until it is pressed: a tab of an older build goes on as well as it can.
+  const renewed = useRenewed()
   useEffect(() => {
     places = [...places, place]
     change(shown)
@@ -50,6 +60,16 @@ export function Toasts() {
   }, [place])
   return (
     <section aria-label={t`Messages from the site`} aria-live="polite" className={css.toasts}>
+      {renewed && topmost && (
+        <div className={css.toast}>
+          <span>
+            <Trans>The site has been updated.</Trans>
+          </span>
+          <button type="button" className={css.action} onClick={() => location.reload()}>
+            <Trans>Reload</Trans>
+          </button>
+        </div>
+      )}
       {list.map((toast) => (
         <Shown key={toast.id} toast={toast} />
       ))}

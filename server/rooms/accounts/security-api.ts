@@ -9,7 +9,7 @@ import { giveProof, PROOF_MINUTES } from './proof/fresh.ts'
 import { renewCodes } from './recovery/renew-codes.ts'
 import { ChangePassword, Code, MaybeProof, Proof, Proven, RecoveryCodes, SecurityEvent, Session, Totp } from './schema.ts'
 import { listSecurity, SECURITY_DAYS } from './security/list.ts'
-import { cameByCookie, giveCookie } from './sessions/cookie.ts'
+import { cameByCookie, giveCookie, takeCookie } from './sessions/cookie.ts'
 import { endSession, endSessions } from './sessions/end.ts'
 import { listSessions } from './sessions/list.ts'
 import { confirmTotp } from './totp/confirm.ts'
@@ -59,6 +59,8 @@ export function securityRoutes(app: App, ctx: Context): void {
     method: 'POST',
     url: '/v1/me/password',
     summary: 'Change the password; all other sessions end, and all passkeys that are not kept by name',
+    description:
+      'A browser gets a new cookie. A bearer token stays the same, so that a program goes on; who fears that it was copied ends it with `DELETE /v1/me/sessions?here=true` and signs in anew.',
     body: ChangePassword,
     response: { 204: null },
     handler: async ({ viewer, body, req, reply }) => {
@@ -90,8 +92,14 @@ export function securityRoutes(app: App, ctx: Context): void {
     method: 'DELETE',
     url: '/v1/me/sessions',
     summary: 'Sign all other devices out',
+    description: 'With `here=true` this session ends, too: its token, and every copy of it, opens nothing any more.',
+    query: z.object({ here: z.enum(['true', 'false']).default('false') }),
     response: { 204: null },
-    handler: ({ viewer }) => endSessions(ctx, viewer),
+    handler: async ({ viewer, query, reply }) => {
+      const here = query.here === 'true'
+      await endSessions(ctx, viewer, here)
+      if (here) takeCookie(ctx, reply)
+    },
   })
   route(app, ctx, {
     ...own,

@@ -1,7 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { later } from '#web/ui/later.tsx'
 import { useAskedProof } from './proof.ts'
 
-const ProofDialog = lazy(() => import('./proof-dialog.tsx').then((m) => ({ default: m.ProofDialog })))
+const ProofDialog = later(
+  () => import('./proof-dialog.tsx').then((m) => m.ProofDialog),
+  ({ asked }) => asked.done(false),
+)
 
 /** Stands on every page where something can ask for a proof. */
 export function ProofGate() {

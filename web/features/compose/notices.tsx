@@ -1,16 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { pathTo } from '#web/lib/path.ts'
 import { useGo } from '#web/lib/router.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { WarnIcon } from '#web/ui/icons.tsx'
 import { OfflineIcon, PencilIcon } from '#web/ui/icons-more.tsx'
+import { later } from '#web/ui/later.tsx'
 import type { Tools } from './composer-page.tsx'
 import css from './notices.module.css'
 import { forget } from './publish.ts'
 import { useStore } from './store.ts'
 
-const ConflictDialog = lazy(() => import('./conflict-dialog.tsx').then((m) => ({ default: m.ConflictDialog })))
+const ConflictDialog = later(
+  () => import('./conflict-dialog.tsx').then((m) => m.ConflictDialog),
+  () => {},
+)
 
 /** Whether the device says that it is connected. */
 function useOnline(): boolean {

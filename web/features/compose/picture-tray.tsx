@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { own } from '#web/lib/own.ts'
 import { PlusIcon } from '#web/ui/icons.tsx'
 import { CameraIcon, PictureIcon } from '#web/ui/icons-more.tsx'
+import { later } from '#web/ui/later.tsx'
 import type { Tools } from './composer-page.tsx'
 import { MAX_PICTURES } from './content.ts'
 import { PictureTile } from './picture-tile.tsx'
@@ -10,7 +11,10 @@ import css from './picture-tray.module.css'
 import { useStore } from './store.ts'
 import { useDragging } from './use-dragging.ts'
 
-const PictureDialog = lazy(() => import('./picture-dialog.tsx').then((m) => ({ default: m.PictureDialog })))
+const PictureDialog = later(
+  () => import('./picture-dialog.tsx').then((m) => m.PictureDialog),
+  ({ onClose }) => onClose(),
+)
 
 /** What a chooser offers: whatever the device calls a picture, and HEIC, which some do not. */
 const ACCEPT = 'image/*,.heic,.heif'

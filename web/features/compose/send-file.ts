@@ -1,5 +1,6 @@
 import type { Media } from '#server/rooms/media/schema.ts'
 import { ApiProblem, offlineProblem } from '#web/lib/api.ts'
+import { askRenewed, isStrange } from '#web/lib/renewed.ts'
 
 export interface Sending {
   done: Promise<Media>
@@ -18,7 +19,11 @@ export function sendFile(file: Blob, name: string, onProgress: (share: number) =
     request.onload = () => {
       const body = request.response
       if (request.status >= 200 && request.status < 300 && body) resolve(body as Media)
-      else reject(new ApiProblem({ type: 'about:blank', title: '', code: 'unreadable', ...body, status: request.status }))
+      else {
+        const problem = new ApiProblem({ type: 'about:blank', title: '', code: 'unreadable', ...body, status: request.status })
+        if (isStrange(problem.status, problem.code)) void askRenewed()
+        reject(problem)
+      }
     }
     request.onerror = () => reject(offlineProblem())
     request.ontimeout = request.onerror

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { FollowButton } from '#web/features/graph/follow-button.tsx'
@@ -10,6 +10,7 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { IconButton } from '#web/ui/button.tsx'
 import { BackIcon } from '#web/ui/icons.tsx'
 import { ShareIcon } from '#web/ui/icons-more.tsx'
+import { later } from '#web/ui/later.tsx'
 import { ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { Comments } from './comments.tsx'
@@ -22,9 +23,18 @@ import { NoteText } from './note-text.tsx'
 import { noteFromCards, noteQuery } from './queries.ts'
 import { beginView } from './views.ts'
 
-const BoardChooser = lazy(() => import('./board-chooser.tsx').then((m) => ({ default: m.BoardChooser })))
-const ShareDialog = lazy(() => import('./share-dialog.tsx').then((m) => ({ default: m.ShareDialog })))
-const ReportDialog = lazy(() => import('#web/features/trust/report-dialog.tsx').then((m) => ({ default: m.ReportDialog })))
+const BoardChooser = later(
+  () => import('./board-chooser.tsx').then((m) => m.BoardChooser),
+  ({ onClose }) => onClose(),
+)
+const ShareDialog = later(
+  () => import('./share-dialog.tsx').then((m) => m.ShareDialog),
+  ({ onClose }) => onClose(),
+)
+const ReportDialog = later(
+  () => import('#web/features/trust/report-dialog.tsx').then((m) => m.ReportDialog),
+  ({ onClose }) => onClose(),
+)
 
 type Open = { what: 'boards' | 'share' } | { what: 'report'; subject: { type: 'note' | 'comment'; id: string } } | null
 

@@ -1,5 +1,5 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { prefersLayer, useReads } from '#web/features/feed/reading.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -8,12 +8,16 @@ import { compact } from '#web/ui/count.tsx'
 import { formOf } from '#web/ui/form-of.ts'
 import { LockIcon, SparkIcon } from '#web/ui/icons-more.tsx'
 import { languageName } from '#web/ui/language-name.ts'
+import { later } from '#web/ui/later.tsx'
 import { known, RichText } from '#web/ui/rich-text.tsx'
 import { Skeleton } from '#web/ui/states.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './note-text.module.css'
 
-const History = lazy(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })))
+const History = later(
+  () => import('./history-dialog.tsx').then((m) => m.HistoryDialog),
+  ({ onClose }) => onClose(),
+)
 
 /** Title and text of a note in the language that suits the reader, the other one a tap away; then when, where, how often seen. */
 export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {

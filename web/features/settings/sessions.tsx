@@ -17,6 +17,9 @@ export function Sessions() {
   const sessions = useQuery(sessionsQuery()).data?.items ?? []
   const end = (path: string) =>
     form.send(() => api.delete(path)).then(() => client.invalidateQueries({ queryKey: sessionsQuery().queryKey }))
+  const leaveAll = async () => {
+    if (await form.send(() => api.delete('/v1/me/sessions?here=true'))) location.assign('/sign-in')
+  }
   return (
     <section className={css.block}>
       <h2>
@@ -49,13 +52,16 @@ export function Sessions() {
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <div className={css.buttons}>
-          <Button look="danger" onClick={() => end('/v1/me/sessions')} busy={form.busy}>
+      <div className={css.buttons}>
+        {sessions.length > 1 && (
+          <Button look="danger" onClick={() => end('/v1/me/sessions')} disabled={form.busy}>
             <Trans>Sign out everywhere else</Trans>
           </Button>
-        </div>
-      )}
+        )}
+        <Button onClick={leaveAll} disabled={form.busy}>
+          <Trans>Sign out everywhere, here too</Trans>
+        </Button>
+      </div>
     </section>
   )
 }

@@ -19,13 +19,14 @@ export async function endSession(ctx: Context, viewer: Viewer, id: string): Prom
 }
 
 /**
- * Ends all of one's sessions but this one. Needs no fresh proof: it only takes access away, and who finds a stranger in the list must not be
- * slowed down.
+ * Ends all of one's sessions but this one; `here`: this one, too, so that a copy of its token opens nothing either. Needs no fresh proof: it
+ * only takes access away, and who finds a stranger in the list must not be slowed down.
  */
-export async function endSessions(ctx: Context, viewer: Viewer): Promise<void> {
+export async function endSessions(ctx: Context, viewer: Viewer, here = false): Promise<void> {
   await ctx.db.tx(async (tx) => {
     const gone = await tx.run(sql`delete from session where account_id = ${viewer.accountId} and id <> ${viewer.sessionId}`)
     if (gone) await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
+    if (here) await tx.run(sql`delete from session where account_id = ${viewer.accountId}`)
   })
   changed(ctx, viewer.accountId)
 }

@@ -28,6 +28,21 @@ it('lists devices in plain words, ends one, and ends all others', async () => {
   expect((await list()).map((s: { current: boolean }) => s.current)).toEqual([true])
 })
 
+it('ends this session with all others when asked, so that a copied token opens nothing', async () => {
+  const ctx = await testContext()
+  const app = await testApp(ctx)
+  const tess = await testPerson(ctx, app, 'tess.rowan')
+  const lin = await testPerson(ctx, app, 'lin_lan')
+  await openSession(ctx, tess.id)
+  const done = await tess.delete('/v1/me/sessions?here=true')
+  expect(done.statusCode).toBe(204)
+  expect(String(done.headers['set-cookie'])).toMatch(/vermilion=;/)
+  expect((await tess.get('/v1/me')).statusCode).toBe(401)
+  expect(await ctx.db.rows(sql`select id from session where account_id = ${tess.id}`)).toEqual([])
+  expect((await ctx.db.rows(sql`select kind from security_event where account_id = ${tess.id}`)).at(-1)).toEqual({ kind: 'sessions-ended' })
+  expect((await lin.get('/v1/me')).statusCode).toBe(200)
+})
+
 it('ends nobody else’s session', async () => {
   const ctx = await testContext()
   const app = await testApp(ctx)

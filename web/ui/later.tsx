@@ -1,0 +1,30 @@
+import { Trans } from '@lingui/react/macro'
+import { type ComponentType, lazy, useEffect } from 'react'
+import { askRenewed } from '#web/lib/renewed.ts'
+import { say } from './toast.tsx'
+
+/**
+ * A part that is loaded when it is first wanted. Where it cannot be loaded (no line, or a new build without that file) the page around it stays
+ * with all that was typed; `giveUp` takes back what opened it.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, giveUp: (props: P) => void) {
+  function Lost(props: P) {
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it was wanted.
+    useEffect(() => {
+      giveUp(props)
+      void askRenewed().then((renewed) => {
+        // The renewed site speaks for itself, see renewed-toast.tsx.
+        if (renewed) return
+        const label = <Trans>Reload</Trans>
+        say(<Trans>This could not be loaded.</Trans>, { tone: 'trouble', action: { label, run: () => location.reload() } })
+      })
+    }, [])
+    return null
+  }
+  return lazy(() =>
+    load().then(
+      (part) => ({ default: part }),
+      () => ({ default: Lost as ComponentType<P> }),
+    ),
+  )
+}
