@@ -28,10 +28,14 @@ export const mediaDoor = (app: App, ctx: Context): void => {
   })
 }
 
-/** Caches may keep a public picture and have to ask whether it still is one; of others they keep nothing. */
+/**
+ * Caches may keep a public picture and have to ask whether it still is one; of others they keep nothing. A fresh upload is shown by clients
+ * that load pictures without the token they have (and from other origins): its address, which only its owner was told, is the key.
+ */
 const headersOf = {
   open: { 'cache-control': 'public, no-cache', 'cross-origin-resource-policy': 'cross-origin' },
   guarded: { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin' },
+  fresh: { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'cross-origin' },
 }
 
 /** Whether the reader may have this file, and how; null: for them there is no such thing. */
@@ -44,6 +48,7 @@ const sightOf = async (ctx: Context, reader: Viewer | null, key: string): Promis
   if (!sight) return null
   const shown = sight.files.has(key)
   if (shown && sight.open) return 'open'
+  if (shown && sight.fresh) return 'fresh'
   // An older crop may show what its owner has cut away: until its files are gone, only to them.
   return (shown ? await sight.allows(reader) : reader?.accountId === sight.ownerId) ? 'guarded' : null
 }

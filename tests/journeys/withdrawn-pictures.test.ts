@@ -105,8 +105,9 @@ describe('a withdrawn picture is gone at every address within a second', async (
     const id = await upload(tess, file)
     const urls = await addresses(id)
     expect(urls).toHaveLength(addressCount)
-    // Fresh from the upload it is its owner's alone.
-    await everybody(urls, { ...all('gone'), tess: 'seen' })
+    // Fresh from the upload its address is the key, and no cache keeps it.
+    await everybody(urls, all('seen'))
+    await within(null, urls, 'guarded', true)
     const note = await publish([id])
     await everybody(urls, all('seen'))
     await within(null, urls, 'open', true)
@@ -184,11 +185,33 @@ describe('a withdrawn picture is gone at every address within a second', async (
   test('pictures of a draft and of a note that waits for its hour are their author’s', async () => {
     const id = await upload(tess)
     const urls = await addresses(id)
-    await tess.post('/v1/drafts', { title: 'Later', text: '', media: [id] })
+    await everybody(urls, all('seen'))
+    expect((await tess.post('/v1/drafts', { content: { title: 'Later', text: '', media: [id] }, version: 0 })).statusCode).toBe(201)
     await everybody(urls, { ...all('gone'), tess: 'seen' })
     const other = await upload(tess)
     await publish([other], { publishAt: new Date(Date.now() + 86_400_000).toISOString() })
     await everybody(await addresses(other), { ...all('gone'), tess: 'seen' })
+  })
+
+  test('a fresh upload of somebody who is suspended, and what a crop cut from one', async () => {
+    const id = await upload(tess)
+    const urls = await addresses(id)
+    await everybody(urls, all('seen'))
+    await suspendAccount(ctx, null, tess.id, 'for the test')
+    await everybody(urls, { ...all('gone'), tess: 'seen' })
+    await reinstateAccount(ctx, null, tess.id)
+    await tess.patch(`/v1/media/${id}`, { crop: { x: 0, y: 0, width: 0.5, height: 0.5 } })
+    await everybody(urls, { ...all('gone'), tess: 'seen' })
+    const cut = await addresses(id)
+    await everybody(cut, all('seen'))
+    const note = await publish([id], { visibility: 'private' })
+    await everybody(cut, { ...all('gone'), tess: 'seen' })
+    await tess.patch(`/v1/notes/${note}`, { media: [] })
+    await everybody(cut, { ...all('gone'), tess: 'seen' })
+    const dropped = await upload(tess)
+    const gone = await addresses(dropped)
+    await tess.delete(`/v1/media/${dropped}`)
+    await everybody(gone, all('gone'))
   })
 
   test('a picture taken out of a note', async () => {

@@ -33,3 +33,16 @@ export async function rowsEqualCounters(ctx: Context): Promise<void> {
     union all (select note_id, account_id from note_collect except select x.note_id, b.owner_id from board_note as x join board as b on b.id = x.board_id)`)
   expect(shelves).toEqual([])
 }
+
+/** A decision as moderators write it down, for events that name it. */
+export async function decided(
+  ctx: Context,
+  of: { caseId: string; decisionId: string; subject: { type: string; id: string }; action: string; reason: string },
+  words: string,
+): Promise<void> {
+  await ctx.db.run(sql`
+    insert into moderation_case (id, subject_type, subject_id, state, excerpt, link)
+    values (${of.caseId}, ${of.subject.type}, ${of.subject.id}, 'decided', '', '/')`)
+  await ctx.db.run(sql`
+    insert into decision (id, case_id, action, reason, words) values (${of.decisionId}, ${of.caseId}, ${of.action}, ${of.reason}, ${words})`)
+}

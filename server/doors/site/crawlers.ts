@@ -116,7 +116,8 @@ export function crawlerDoor(app: App, ctx: Context): void {
         author_url: `${origin}/@${note.author.handle}`,
         provider_name: ctx.config.siteName,
         provider_url: origin,
-        cache_age: 3600,
+        // What is withdrawn is not to live on in other sites' previews.
+        cache_age: 60,
       }
       if (!picture || note.notice) return ok({ ...about, type: 'link' as const })
       const file = { url: new URL(picture.url, origin).href, width: picture.width, height: picture.height }

@@ -15,13 +15,16 @@ export interface AccountEvents {
   'account.created': PersonFacts
   /** The profile as it is now. `opened`: the account was private until now. */
   'account.changed': PersonFacts & { opened: boolean }
-  'account.suspended': { account: string; handle: string; words: string }
+  'account.suspended': { account: string; handle: string }
   'account.reinstated': { account: string; handle: string }
   /** Hidden from now on, erased at `deletesAt` unless restored. */
   'account.leaving': { account: string; handle: string; deletesAt: string }
   'account.restored': { account: string; handle: string }
-  /** Something about how one gets in was changed; its owner is to be told. `id` is the line in the owner's list, `device` `browser|system`. */
-  'account.secured': { account: string; handle: string; id: string; kind: string; name: string; device: string }
+  /**
+   * Something about how one gets in was changed; its owner is to be told. `id` is the line in the owner's list, where what was changed has its name;
+   * `device` is `browser|system`.
+   */
+  'account.secured': { account: string; handle: string; id: string; kind: string; device: string }
   /** Personal data is gone; whatever hangs on the account goes now. Only the handle stays, so that nobody takes the name over. */
   'account.deleted': { account: string; handle: string }
 }

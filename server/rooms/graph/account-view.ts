@@ -10,7 +10,7 @@ import { relations } from './relations.ts'
 
 type Who = Pick<Viewer, 'accountId' | 'role'>
 
-/** `near`: oneself, or a follower: of notes for followers nobody else is told, not even that there are some. */
+/** `near`: oneself, or a follower: of notes for followers nobody else is told, not even that there are some, and of a closed account nothing. */
 const asAccount = (row: ProfileRow, near: boolean): Omit<Account, 'relationship'> => ({
   id: row.id,
   handle: row.handle,
@@ -26,10 +26,10 @@ const asAccount = (row: ProfileRow, near: boolean): Omit<Account, 'relationship'
   // Whoever is suspended or on the way out looks after nothing, and is not shown as if.
   role: row.state === 'active' ? row.role : 'person',
   counts: {
-    notes: near ? row.notes : Math.max(0, row.notes - row.followers_notes),
+    notes: near ? row.notes : row.private ? 0 : Math.max(0, row.notes - row.followers_notes),
     followers: row.followers,
     following: row.following,
-    likes: row.likes,
+    likes: near || !row.private ? row.likes : 0,
   },
   createdAt: row.created_at.toISOString(),
 })

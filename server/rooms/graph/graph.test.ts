@@ -130,6 +130,10 @@ describe('a private account', () => {
     await heard()
     await tess.put('/v1/accounts/mo/follow')
     await tess.put('/v1/accounts/mo/follow')
+    // How much there is of what a closed account shares is told to those it is shared with.
+    await ctx.db.run(sql`update account_counter set notes = 7, followers_notes = 2, likes = 9 where account_id = ${mo.id}`)
+    for (const reader of [null, tess, lin]) expect((await profile(reader, 'mo')).counts).toMatchObject({ notes: 0, likes: 0 })
+    expect((await profile(mo, 'mo')).counts).toMatchObject({ notes: 7, likes: 9 })
     expect((await profile(tess, 'mo')).relationship).toMatchObject({ following: false, requested: true })
     expect((await tess.get('/v1/accounts/mo/followers')).json()).toMatchObject({ status: 403, code: 'account-private' })
     expect((await app.inject('/v1/accounts/mo/following')).statusCode).toBe(403)
@@ -141,6 +145,7 @@ describe('a private account', () => {
     expect((await mo.put('/v1/me/follow-requests/tess.rowan')).statusCode).toBe(204)
     expect((await mo.put('/v1/me/follow-requests/lin.yue')).statusCode).toBe(404)
     expect((await profile(tess, 'mo')).relationship).toMatchObject({ following: true, requested: false })
+    expect((await profile(tess, 'mo')).counts).toMatchObject({ notes: 7, likes: 9 })
     expect((await tess.get('/v1/accounts/mo/followers')).statusCode).toBe(200)
     expect(await counted(mo.id)).toEqual({ followers: 1, following: 0 })
     expect(await heard()).toEqual(['account.follow-accepted mo → tess.rowan'])

@@ -135,7 +135,7 @@ const textCardRoutes = (app: App, ctx: Context): void => {
     picture: 'image/webp',
     handler: async ({ viewer, query, reply, req }) => {
       const drawn = await previewTextCard(ctx, viewer.accountId, query)
-      return drawn.ok ? sendPicture(reply, drawn.value, 'private, max-age=3600') : sendProblem(req, reply, drawn)
+      return drawn.ok ? sendPicture(reply, drawn.value, 'private, max-age=60') : sendProblem(req, reply, drawn)
     },
   })
 }

@@ -6,7 +6,7 @@ import type { Event } from '#server/platform/events.ts'
 import type { App } from '#server/platform/http.ts'
 import type { List } from '#server/platform/schema.ts'
 import { testContext } from '#tests/setup/database.ts'
-import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
+import { decided, picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
 import { notesHear } from './index.ts'
 import type { Board, Card, Comment, Note } from './schema.ts'
@@ -140,8 +140,9 @@ describe('comments', () => {
     await tess.delete('/v1/accounts/lin.yue/block')
     const decision = {
       ...{ caseId: '1', decisionId: '1', authorId: lin.id, by: mo.id },
-      ...({ subject: { type: 'comment', id: rude.id }, action: 'remove', reason: 'harassment', words: 'Unkind.' } as const),
+      ...({ subject: { type: 'comment', id: rude.id }, action: 'remove', reason: 'harassment' } as const),
     }
+    await decided(ctx, decision, 'Unkind.')
     for (let i = 0; i < 2; i++) await ctx.db.tx((tx) => ctx.events.emit(tx, 'trust.decided', decision))
     await heard()
     expect((await list(null, id)).items.map((c) => c.text)).toEqual(['kind'])

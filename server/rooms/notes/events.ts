@@ -8,7 +8,8 @@ export interface NoteFacts {
   authorId: string
   /** Accounts named in the text, here the ones that were not named before. */
   mentions: string[]
-  topics: { id: string; key: string }[]
+  /** By their ids: what a topic is called is somebody's words. */
+  topics: { id: string }[]
   language: string
   visibility: Visibility
 }

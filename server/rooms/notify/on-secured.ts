@@ -1,4 +1,5 @@
 import type { Handler } from '#server/platform/events.ts'
+import { securityNames } from '#server/rooms/accounts/index.ts'
 import { tell } from './told.ts'
 
 /** What was changed about how someone gets in, as it is kept and put into words when it is read. */
@@ -9,16 +10,21 @@ export interface SecurityFacts {
 }
 
 /** `account.secured`: the owner is told of each change by itself, whoever they mute and whatever they turned off. */
-export const onSecured: Handler<'account.secured'> = (ctx, tx, events) =>
-  tell(
+export const onSecured: Handler<'account.secured'> = async (ctx, tx, events) => {
+  const names = await securityNames(
+    tx,
+    events.map((e) => e.facts.id),
+  )
+  await tell(
     ctx,
     tx,
-    events.map(({ facts: { account, id, kind, name, device }, at }) => ({
+    events.map(({ facts: { account, id, kind, device }, at }) => ({
       to: account,
       kind: 'security' as const,
       group: `security ${id}`,
       actor: null,
-      decision: { kind, name, device },
+      decision: { kind, name: names.get(id) ?? '', device },
       at,
     })),
   )
+}

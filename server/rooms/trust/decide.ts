@@ -58,7 +58,7 @@ async function settle(ctx: Context, by: string, row: CaseRow, { action, reason, 
         const suspended = await suspendAccount(ctx, tx, row.author_id, words)
         if (!suspended.ok) throw new Refused(suspended)
       }
-      await emit(ctx, tx, 'trust.decided', { caseId: row.id, decisionId, subject, action, reason, words, authorId: row.author_id, by })
+      await emit(ctx, tx, 'trust.decided', { caseId: row.id, decisionId, subject, action, reason, authorId: row.author_id, by })
     })
     return null
   } catch (e) {

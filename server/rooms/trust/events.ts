@@ -5,14 +5,13 @@ import type { Decide, Subject } from './schema.ts'
 
 export interface TrustEvents {
   'trust.reported': { caseId: string; subject: Subject }
-  /** What a moderator decided: the rooms that own the subject carry it out, the author is told why. */
+  /** What a moderator decided: the rooms that own the subject carry it out, the author is told why (`decisionWords`). */
   'trust.decided': {
     caseId: string
     decisionId: string
     subject: Subject
     action: Decide['action']
     reason: Decide['reason']
-    words: string
     authorId: string | null
     by: string
   }

@@ -5,7 +5,7 @@ import type { App } from '#server/platform/http.ts'
 import type { List } from '#server/platform/schema.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
-import { decide, registerSubject, report, statement, type TrustEvents } from './index.ts'
+import { decide, decisionWords, registerSubject, report, statement, type TrustEvents } from './index.ts'
 import type { Case, Report } from './schema.ts'
 
 let ctx: Context
@@ -137,7 +137,11 @@ describe('a decision', () => {
     expect(done.json()).toMatchObject({ state: 'decided', decision: { ...removal, by: { handle: 'mei' } } })
     expect((await rule(mod2, id, removal)).json()).toMatchObject({ status: 409, code: 'already-decided' })
     expect(await newlyDecided()).toEqual([
-      { caseId: id, decisionId: expect.any(String), subject, ...removal, authorId: troll.id, by: mod.id },
+      {
+        ...{ caseId: id, decisionId: expect.any(String), subject, authorId: troll.id, by: mod.id },
+        // What was written about somebody is read where it stands.
+        ...{ action: removal.action, reason: removal.reason },
+      },
     ])
     expect((await queue()).map((c) => c.id)).not.toContain(id)
     expect((await queue('decided'))[0]?.id).toBe(id)
@@ -151,7 +155,10 @@ describe('a decision', () => {
     const said = await Promise.all(Array.from({ length: 8 }, (_, i) => rule(i % 2 ? mod : mod2, id, { ...removal, words: `for ${i}` })))
     expect(said.map((s) => s.statusCode).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409])
     const winner = said.find((s) => s.statusCode === 200)?.json() as Case
-    expect((await newlyDecided()).map((d) => d.words)).toEqual([winner.decision?.words])
+    const [decided, ...others] = await newlyDecided()
+    expect(others).toEqual([])
+    const words = await decisionWords(ctx.db, [decided?.decisionId ?? '0'])
+    expect([...words.values()]).toEqual([winner.decision?.words])
   })
 
   it('is never taken in one’s own case', async () => {

@@ -24,6 +24,8 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
   const path = pathTo.account(account.handle)
   const { relationship, counts } = account
   const languages = account.languages.map((tag) => readable.find((l) => l.tag === tag)?.name ?? tag).join(' · ')
+  // Of what a closed account shares, others are not told how much there is: a nought would be a lie.
+  const untold = account.private && !own && !relationship?.following
   const number = (value: number) => compact(i18n.locale, value)
   return (
     <>
@@ -100,12 +102,14 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
           )}
         </ul>
         <ul className={css.counts}>
-          <li>
-            <b>{number(counts.notes)}</b>
-            <small>
-              <Select value={formOf(i18n.locale, counts.notes)} _one="note" other="notes" />
-            </small>
-          </li>
+          {(!untold || counts.notes > 0) && (
+            <li>
+              <b>{number(counts.notes)}</b>
+              <small>
+                <Select value={formOf(i18n.locale, counts.notes)} _one="note" other="notes" />
+              </small>
+            </li>
+          )}
           <li>
             <Link href={`${path}/followers`}>
               <b>{number(counts.followers)}</b>
@@ -122,12 +126,14 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
               </small>
             </Link>
           </li>
-          <li>
-            <b>{number(counts.likes)}</b>
-            <small>
-              <Select value={formOf(i18n.locale, counts.likes)} _one="like received" other="likes received" />
-            </small>
-          </li>
+          {(!untold || counts.likes > 0) && (
+            <li>
+              <b>{number(counts.likes)}</b>
+              <small>
+                <Select value={formOf(i18n.locale, counts.likes)} _one="like received" other="likes received" />
+              </small>
+            </li>
+          )}
         </ul>
       </header>
       <div className={css.tabs}>

@@ -26,7 +26,7 @@ export async function suspendAccount(ctx: Context, tx: Queryable | null, id: str
       const there = await db.one(sql`select 1 from account where id = ${id} and role <> 'person'`)
       return fail(there ? staffStays : notFound)
     }
-    if (row.first) await emit(ctx, db, 'account.suspended', { account: id, handle: row.handle, words })
+    if (row.first) await emit(ctx, db, 'account.suspended', { account: id, handle: row.handle })
     return ok()
   })
   changed(ctx, id)

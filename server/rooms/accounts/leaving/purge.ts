@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { forgetOwner } from '#server/platform/idempotency.ts'
 import { emit } from '../events.ts'
+import { plainLogin } from '../secret.ts'
 import { changed } from '../sessions/known.ts'
 import { keepErasureLog } from './erasure-log.ts'
 
@@ -21,6 +22,10 @@ export async function purge(ctx: Context): Promise<void> {
           select id from account where state = 'deleting' and deletes_at <= ${ctx.clock.now()} order by deletes_at limit 1 for update skip locked)
         returning id, handle`)
       if (!gone) return null
+      // They may have asked for a letter by their address instead of their name.
+      const addresses = await tx.one<{ email: string | null; pending_email: string | null }>(
+        sql`select email, pending_email from account_secret where account_id = ${gone.id}`,
+      )
       // Passkeys, codes, letters and sessions hang on the account, not on its secrets.
       await tx.run(sql`
         with a as (delete from account_secret where account_id = ${gone.id}), b as (delete from session where account_id = ${gone.id}),
@@ -29,7 +34,8 @@ export async function purge(ctx: Context): Promise<void> {
           g as (delete from security_event where account_id = ${gone.id})
         delete from demo_person where account_id = ${gone.id}`)
       await forgetOwner(tx, gone.id)
-      for (const what of [{ account: gone.id }, { login: gone.handle }, { login: `@${gone.handle}` }]) await ctx.jobs.forget(tx, what)
+      const logins = [gone.handle, addresses?.email, addresses?.pending_email].filter((login) => login != null).map(plainLogin)
+      for (const what of [{ account: gone.id }, ...logins.map((login) => ({ login }))]) await ctx.jobs.forget(tx, what)
       await emit(ctx, tx, 'account.deleted', { account: gone.id, handle: gone.handle })
       return gone.id
     })

@@ -52,7 +52,7 @@ export async function noteSecurity(ctx: Context, tx: Queryable, note: SecurityNo
     select e.device, s.email, a.handle from e join account a on a.id = e.account_id left join account_secret s on s.account_id = a.id`)
   if (!row) return
   const what = { kind: note.kind, name: note.name ?? '', device: row.device }
-  await emit(ctx, tx, 'account.secured', { account: note.account, handle: row.handle, id, ...what })
+  await emit(ctx, tx, 'account.secured', { account: note.account, handle: row.handle, id, kind: note.kind, device: row.device })
   if (!ctx.mail.on) return
   const before = (note.also ?? []).filter((address) => address !== null)
   // Whoever has just answered a letter of ours need not be told by another, unless an address before it lost its place.

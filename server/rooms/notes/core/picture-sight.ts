@@ -12,6 +12,8 @@ export interface PictureSight {
   files: ReadonlySet<string>
   /** Something shows it to everybody. */
   open: boolean
+  /** Nothing has ever shown it: whoever was told its address, which nobody can guess, may look. */
+  fresh: boolean
   /** Whether this reader may see it where `open` does not say so already. */
   allows(reader: Reader): Promise<boolean>
 }
@@ -66,11 +68,12 @@ class Sights {
 }
 
 function sightOf(ctx: Context, rows: readonly UseRow[]): PictureSight {
-  const [{ owner_id: ownerId, owner_state: state, worn, files } = rows[0] as UseRow] = rows
+  const [{ owner_id: ownerId, owner_state: state, worn, fresh, files } = rows[0] as UseRow] = rows
   const shownTo = (theirs: Relations, role: Role) => rows.some((row) => row.note_id !== null && shows(row, theirs, role))
   return {
     ownerId,
     files: new Set(files),
+    fresh: fresh && !worn && state === 'active' && rows.every((row) => row.note_id === null),
     open: (worn && state === 'active') || shownTo(noRelations, 'person'),
     async allows(reader) {
       if (reader === null || state === 'deleted') return false

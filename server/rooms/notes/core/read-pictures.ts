@@ -8,6 +8,8 @@ export interface UseRow {
   owner_state: Standing['state']
   /** Keys of the files it shows now. */
   files: string[]
+  /** Nothing has ever shown it: an upload on its way into something. */
+  fresh: boolean
   /** Its owner's avatar or banner. */
   worn: boolean
   note_id: string | null
@@ -26,6 +28,7 @@ export const useRows = (db: Queryable, ids: readonly string[]): Promise<UseRow[]
   db.rows<UseRow>(sql`
     select m.id, m.account_id as owner_id, o.state as owner_state,
       array(select v->>'key' from jsonb_array_elements(m.variants) as v) as files,
+      m.attached_at is null and m.released_at is null as fresh,
       exists (select 1 from account as a where a.id = m.account_id and (a.avatar_id = m.id or a.banner_id = m.id)) as worn,
       n.id as note_id, n.author_id, n.state, w.state as writer_state, r.author_id as root_author_id, r.state as root_state,
       r.visibility as root_visibility, a.state as root_author_state, a.is_private as root_author_private

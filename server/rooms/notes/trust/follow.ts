@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
 import { cleanLine, cutText } from '#server/platform/text.ts'
-import { registerSubject } from '#server/rooms/trust/index.ts'
+import { decisionWords, registerSubject } from '#server/rooms/trust/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { tellEveryone } from '../core/notices.ts'
 import { visible } from '../core/visible.ts'
@@ -14,8 +14,13 @@ const EXCERPT = 280
 
 /** `trust.decided`: carries out what was decided about notes and comments. */
 export const onDecided: Handler<'trust.decided'> = async (ctx, tx, events) => {
+  const said = await decisionWords(
+    tx,
+    events.map((e) => e.facts.decisionId),
+  )
   for (const { facts } of events) {
-    const { subject, action, reason, words } = facts
+    const { subject, action, reason, decisionId } = facts
+    const words = said.get(decisionId) ?? ''
     const removal = { reason, words }
     if (subject.type === 'note' && action === 'remove') await removeNote(ctx, tx, subject.id, removal)
     if (subject.type === 'note' && action === 'content-notice') await putNotice(tx, subject.id, words)

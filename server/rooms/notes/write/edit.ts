@@ -130,5 +130,8 @@ async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, inpu
     )
   ).map((a) => a.id)
   const { id: noteId, author_id: authorId, visibility: was } = note
-  await emit(ctx, tx, 'note.edited', { noteId, authorId, mentions, topics, language: words.language, visibility, was })
+  await emit(ctx, tx, 'note.edited', {
+    ...{ noteId, authorId, mentions, language: words.language, visibility, was },
+    topics: topics.map(({ id }) => ({ id })),
+  })
 }

@@ -58,7 +58,7 @@ export async function publishNote(ctx: Context, author: Author, input: PublishNo
         noteId: id,
         authorId: author.accountId,
         mentions,
-        topics,
+        topics: topics.map(({ id: topic }) => ({ id: topic })),
         language: words.language,
         visibility,
       })

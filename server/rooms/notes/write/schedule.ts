@@ -64,7 +64,10 @@ export const publishDue: Job = async (ctx, { noteId }: { noteId: string }) => {
     const named = mentionsIn([...note.spans, ...(note.layer?.spans ?? [])])
     const mentions = (await idsByHandles(tx, named)).map((a) => a.id)
     const { author_id: authorId, language, visibility } = note
-    await emit(ctx, tx, 'note.published', { noteId, authorId, mentions, topics, language, visibility })
+    await emit(ctx, tx, 'note.published', {
+      ...{ noteId, authorId, mentions, language, visibility },
+      topics: topics.map(({ id }) => ({ id })),
+    })
     await tellChanged(ctx, tx, [noteId])
     return true
   })
