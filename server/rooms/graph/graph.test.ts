@@ -131,7 +131,9 @@ describe('a private account', () => {
     await tess.put('/v1/accounts/mo/follow')
     await tess.put('/v1/accounts/mo/follow')
     // How much there is of what a closed account shares is told to those it is shared with.
-    await ctx.db.run(sql`update account_counter set notes = 7, followers_notes = 2, likes = 9 where account_id = ${mo.id}`)
+    await ctx.db.run(sql`
+      insert into account_counter (account_id, notes, followers_notes, likes) values (${mo.id}, 7, 2, 9)
+      on conflict (account_id) do update set notes = 7, followers_notes = 2, likes = 9`)
     for (const reader of [null, tess, lin]) expect((await profile(reader, 'mo')).counts).toMatchObject({ notes: 0, likes: 0 })
     expect((await profile(mo, 'mo')).counts).toMatchObject({ notes: 7, likes: 9 })
     expect((await profile(tess, 'mo')).relationship).toMatchObject({ following: false, requested: true })
