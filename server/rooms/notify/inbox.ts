@@ -6,7 +6,7 @@ import { accountStubs, securityLine } from '#server/rooms/accounts/index.ts'
 import { cards } from '#server/rooms/notes/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { type Statement, statement } from '#server/rooms/trust/index.ts'
-import type { SecurityFacts } from './on-secured.ts'
+import type { SecurityFacts } from './read.ts'
 import { type InboxRow, inboxRows } from './read.ts'
 import type { Notification } from './schema.ts'
 

@@ -1,13 +1,6 @@
 import type { Handler } from '#server/platform/events.ts'
-import { securityNames } from '#server/rooms/accounts/index.ts'
+import { securityNames } from './read.ts'
 import { tell } from './told.ts'
-
-/** What was changed about how someone gets in, as it is kept and put into words when it is read. */
-export interface SecurityFacts {
-  kind: string
-  name: string
-  device: string
-}
 
 /** `account.secured`: the owner is told of each change by itself, whoever they mute and whatever they turned off. */
 export const onSecured: Handler<'account.secured'> = async (ctx, tx, events) => {

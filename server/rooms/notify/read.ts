@@ -1,7 +1,13 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { Statement } from '#server/rooms/trust/index.ts'
-import type { SecurityFacts } from './on-secured.ts'
 import type { Notification } from './schema.ts'
+
+/** What was changed about how someone gets in, as it is kept and put into words when it is read. */
+export interface SecurityFacts {
+  kind: string
+  name: string
+  device: string
+}
 
 export interface InboxRow {
   position: string
@@ -51,4 +57,10 @@ export const countUnread = async (db: Queryable, accountId: string): Promise<num
       and (n.kind in ('decision', 'security') or exists (
         select 1 from notification_actor as a join account as p on p.id = a.actor_id where a.notification_id = n.id and p.state = 'active'))`)
   return row?.n ?? 0
+}
+
+/** What was changed, where it has a name (a passkey's, a role), by the lines of the list: events carry no words. Lines that are gone are missing. */
+export async function securityNames(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(sql`select id, name from security_event where id = any(${ids}::bigint[])`)
+  return new Map(rows.map((r) => [r.id, r.name]))
 }

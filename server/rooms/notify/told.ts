@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Statement } from '#server/rooms/trust/index.ts'
-import type { SecurityFacts } from './on-secured.ts'
+import type { SecurityFacts } from './read.ts'
 import { undone, worthTelling } from './read-told.ts'
 import type { Notification } from './schema.ts'
 import { unreadChanged } from './unread.ts'

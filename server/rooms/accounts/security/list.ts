@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, page } from '#server/platform/cursor.ts'
-import { type Queryable, sql } from '#server/platform/db.ts'
+import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import type { SecurityEvent } from '../schema.ts'
@@ -29,10 +29,4 @@ export async function listSecurity(ctx: Context, viewer: Viewer, locale: string,
     })),
     next,
   }
-}
-
-/** What was changed, where it has a name (a passkey's, a role), by the lines of the list: events carry no words. Lines that are gone are missing. */
-export async function securityNames(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.rows<{ id: string; name: string }>(sql`select id, name from security_event where id = any(${ids}::bigint[])`)
-  return new Map(rows.map((r) => [r.id, r.name]))
 }
