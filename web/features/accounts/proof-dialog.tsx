@@ -22,6 +22,7 @@ export function ProofDialog({ asked: { ways, done } }: { asked: AskedProof }) {
   // A modal dialog opens with the focus on its first button, which closes it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is another one after a change of the way.
   useEffect(() => ref.current?.querySelector<HTMLInputElement>('[name=proof]')?.focus(), [byCode])
+  const atField = form.field(byCode ? 'code' : 'password') !== undefined
   const typed = ways.includes('password') || ways.includes('code')
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -50,7 +51,8 @@ export function ProofDialog({ asked: { ways, done } }: { asked: AskedProof }) {
         <p className={css.quiet}>
           <Trans>This changes how you get into your account. You are not asked again for five minutes.</Trans>
         </p>
-        <Trouble problem={form.problem} />
+        {/* What stands at the field, which has the focus, is not said twice. */}
+        <Trouble problem={atField ? null : form.problem} />
         {typed && (
           <>
             {byCode ? (

@@ -29,9 +29,11 @@ export function Deliveries() {
       <h2>
         <Trans>Undelivered events</Trans>
       </h2>
-      <p className={css.note}>
-        <Trans>Something happened and one part of the site could not take it in; all other parts have. Nothing is lost.</Trans>
-      </p>
+      {data && data.items.length > 0 && (
+        <p className={css.note}>
+          <Trans>Something happened and one part of the site could not take it in; all other parts have. Nothing is lost.</Trans>
+        </p>
+      )}
       <Trouble problem={form.problem} />
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
