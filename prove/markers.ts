@@ -6,8 +6,8 @@ import { changes, type MarkerPerson, type MarkerSite, walkMarkers } from './mark
 import { openSite, type Person, type Site } from './setup/site.ts'
 import type { Experiment } from './types.ts'
 
-/** What is remembered for everybody is remembered for this long at most, ms. */
-const FORGOTTEN = 1200
+/** What is remembered for everybody is remembered for this long at most, ms: the map of the site ten seconds, all else one. */
+const FORGOTTEN = 10_500
 /** How long what follows from a change may take, ms. */
 const SETTLED = 60_000
 
@@ -76,7 +76,7 @@ export const experiment: Experiment = {
     try {
       const walked = await siteFor(site)
       const which = short ? changes.slice(seed % changes.length).slice(0, 1) : changes
-      const { asked, looked, found } = await walkMarkers(walked, seed, which)
+      const { asked, looked, found, slowest } = await walkMarkers(walked, seed, which)
       for (const { change, reader, field, url } of found.slice(0, 30)) say(`${change}: ${reader} read ${field} at ${url}`)
       const done = `${which.length} changes of state, ${asked} answers looked through`
       return [
@@ -86,6 +86,14 @@ export const experiment: Experiment = {
           figure: `${found.length} of ${looked} looked for`,
           target: '0',
           met: found.length === 0 && looked > 0,
+        },
+        {
+          what: 'a withdrawn picture is still given',
+          done: 'every address of it, asked for by a stranger from the answer to the change on',
+          figure: `${Math.round(slowest)} ms at most`,
+          // A second is promised; a machine that is busy with other tests is not held to it in the short form.
+          target: short ? '5000' : '1000',
+          met: slowest <= (short ? 5000 : 1000),
         },
       ]
     } finally {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Change, changes, type ReaderName } from './changes.ts'
 import { markers } from './seed.ts'
 import type { MarkerPerson, MarkerSite } from './site.ts'
@@ -15,6 +16,8 @@ export interface MarkerWalk {
   asked: number
   looked: number
   found: MarkerFind[]
+  /** Pictures: how long the slowest was still given to a stranger after it was withdrawn, ms. */
+  slowest: number
 }
 
 interface Cast {
@@ -26,7 +29,7 @@ interface Cast {
 export async function walkMarkers(site: MarkerSite, seed: number, which: readonly Change[] = changes): Promise<MarkerWalk> {
   const word = markers(seed)
   const cast = await meet(site, seed)
-  const walk: MarkerWalk = { asked: 0, looked: 0, found: [] }
+  const walk: MarkerWalk = { asked: 0, looked: 0, found: [], slowest: 0 }
   for (const [n, change] of which.entries()) await one(site, { word, cast, walk, handle: `m${seed}c${n}` }, change)
   return walk
 }
@@ -67,7 +70,12 @@ async function one(site: MarkerSite, { word, cast, walk, handle }: Step, change:
   await site.settle()
   // Whatever is remembered of the time before is remembered now.
   await look(site, things, 'stranger', null, {}, change.name, walk)
+  const pictures = await picturesOf(site, things)
+  const shown = pictures[0] !== undefined && (await site.ask(null, 'GET', pictures[0])).status === 200
   const answered = await change.do(site, things, cast.people.moderator)
+  // Of a picture that everybody may see, a reader whom its author blocked may have the address: it stays one for all.
+  const withdrawn = change.hides !== 'answered' && !change.about ? pictures : []
+  if (shown && withdrawn.length > 0) walk.slowest = Math.max(walk.slowest, await untilGone(site, withdrawn))
   await site.settle()
   const secrets = { ...(change.hides === 'answered' ? answered : things.note), ...(change.hides === 'person' ? things.person : {}) }
   for (const field of change.except ?? []) delete secrets[field]
@@ -81,7 +89,27 @@ async function one(site: MarkerSite, { word, cast, walk, handle }: Step, change:
     const hidden = { ...(kept ? {} : secrets), ...(name === 'author' && change.name !== 'of somebody erased' ? {} : things.own) }
     if (name === 'author' && change.hides === 'person' && kept) continue
     await look(site, things, name, who, hidden, change.name, walk)
+    for (const url of kept ? [] : withdrawn) {
+      walk.looked++
+      if ((await site.ask(who, 'GET', url)).status < 400) walk.found.push({ change: change.name, reader: name, field: 'picture', url })
+    }
   }
+}
+
+/** Longer than this no picture is waited for, ms: it is found afterwards. */
+const GIVEN_UP = 10_000
+
+/** Every address of the note's picture. */
+async function picturesOf(site: MarkerSite, { author, ids }: Things): Promise<string[]> {
+  const { status, body } = await site.ask(author, 'GET', `/v1/media/${ids.media}`)
+  return status === 200 ? (JSON.parse(body).variants as { url: string }[]).map(({ url }) => url) : []
+}
+
+/** How long a stranger is still given any of these, in ms from now. */
+async function untilGone(site: MarkerSite, urls: readonly string[]): Promise<number> {
+  const from = performance.now()
+  for (const url of urls) while (performance.now() - from < GIVEN_UP && (await site.ask(null, 'GET', url)).status < 400) await pause(20)
+  return performance.now() - from
 }
 
 /** Asks everything there is to ask as one reader, and looks for each secret in each answer. */

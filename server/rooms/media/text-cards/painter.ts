@@ -11,7 +11,6 @@ const memory = 256
 interface Waiting {
   resolve(svg: string): void
   reject(error: Error): void
-  timer: NodeJS.Timeout
 }
 
 /**
@@ -23,14 +22,16 @@ export class Painter {
   readonly #waiting = new Map<number, Waiting>()
   #idle: NodeJS.Timeout | undefined
   #count = 0
+  /** For the card whose turn it is: cards wait for each other, and waiting is not drawing. */
+  #turn: NodeJS.Timeout | undefined
 
   draw(card: TextCardInput): Promise<string> {
     clearTimeout(this.#idle)
     const worker = this.#worker ?? this.#start()
     const id = ++this.#count
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), patience)
-      this.#waiting.set(id, { resolve, reject, timer })
+      this.#waiting.set(id, { resolve, reject })
+      if (this.#waiting.size === 1) this.#watch(worker)
       worker.ref()
       worker.postMessage({ id, card: { title: card.title, text: card.text, template: card.template } } satisfies PaintQuestion)
     })
@@ -51,11 +52,16 @@ export class Painter {
     return worker
   }
 
+  #watch(worker: Worker): void {
+    this.#turn = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), patience)
+  }
+
   #answered(answer: PaintAnswer): void {
     const waiting = this.#waiting.get(answer.id)
     if (!waiting) return
     this.#waiting.delete(answer.id)
-    clearTimeout(waiting.timer)
+    clearTimeout(this.#turn)
+    if (this.#worker && this.#waiting.size > 0) this.#watch(this.#worker)
     if ('error' in answer) waiting.reject(new Error(answer.error))
     else waiting.resolve(answer.svg)
     if (this.#waiting.size > 0) return
@@ -69,12 +75,10 @@ export class Painter {
     if (this.#worker !== worker) return
     this.#worker = undefined
     clearTimeout(this.#idle)
+    clearTimeout(this.#turn)
     const left = [...this.#waiting.values()]
     this.#waiting.clear()
     void worker.terminate()
-    for (const { reject, timer } of left) {
-      clearTimeout(timer)
-      reject(error)
-    }
+    for (const { reject } of left) reject(error)
   }
 }
