@@ -10,7 +10,7 @@ import type { Experiment, Figure } from './types.ts'
  * What one text may keep the server's first thread at work, in ms of CPU time: everybody else waits that long. The short form runs
  * beside other tests, which make the same work dearer.
  */
-const HOLD = { short: 1000, long: 200 }
+const HOLD = { short: 500, long: 200 }
 /** Muted words of the reader whose feed is asked for: as many as one may have, or this many. */
 const FILTERS = 120
 
@@ -139,7 +139,7 @@ export const experiment: Experiment = {
           body: { kind: 'word', value: nastyTexts[i % nastyTexts.length]?.of(8 + (i % 40)) },
         })
       say(`${taken.length} texts through ${fields.length} fields`)
-      const health = await watch(`${site.origin}/healthz`)
+      const health = await watch(`${site.origin}/healthz`, { pid: site.server.pid })
       const held: Held[] = []
       for (const [i, { field, text }] of taken.entries()) {
         const patched =

@@ -72,7 +72,7 @@ export const experiment: Experiment = {
         await site.call('POST', '/v1/notes', { token: people[0]?.token, body: { title: `Note ${i}`, text: 'Soup' } })
       const photo = await phonePhoto()
       const memory = watchMemory(site.server.pid, site.postmaster())
-      const health = await watch(`${site.origin}/healthz`)
+      const health = await watch(`${site.origin}/healthz`, { pid: site.server.pid })
       const feed = await watch(`${site.origin}/v1/feed?limit=20`, { every: 25 })
       const statuses = await uploadAll(site, people.slice(0, AT_ONCE), corpus(seed, count), say)
       say(`${statuses.filter((s) => s === 201).length} of ${statuses.length} files were pictures after all`)

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { complaintAbout } from './fuzz/complaint.ts'
 import { found } from './fuzz/found.ts'
 import { lotOf } from './fuzz/lot.ts'
+import { rawBytes, sendRaw } from './fuzz/raw.ts'
 import { type Request, requestsTo, type Target } from './fuzz/requests.ts'
 import { agent, send } from './fuzz/send.ts'
 import { targetsOf } from './fuzz/targets.ts'
@@ -89,8 +90,14 @@ export const experiment: Experiment = {
       ]
       const patience = short ? PATIENCE.short : PATIENCE.long
       say(`${requests.length} requests to ${targets.length} routes`)
-      const health = await watch(`${site.origin}/healthz`)
-      const { complaints, sent, slowest } = await sendAll(site, world, requests, patience, say)
+      const health = await watch(`${site.origin}/healthz`, { pid: site.server.pid })
+      const raw = rawBytes(seed)
+      // Bodies that never end stand open while everything else is sent.
+      const [{ complaints, sent, slowest }, unanswered] = await Promise.all([
+        sendAll(site, world, requests, patience, say),
+        sendRaw(site.origin, raw, patience),
+      ])
+      for (const line of unanswered) say(line)
       const watched = await health.stop()
       const died = site.server.end()
       const faults = site.server.said.filter((line) => /"level":(50|60)/.test(line))
@@ -103,6 +110,13 @@ export const experiment: Experiment = {
           figure: inShort(complaints),
           target: '0',
           met: complaints.length === 0 && sent === requests.length,
+        },
+        {
+          what: 'bytes that are no request, without an answer',
+          done: `${raw.length} connections of raw bytes`,
+          figure: unanswered.length ? unanswered.slice(0, 2).join('; ') : 0,
+          target: '0',
+          met: unanswered.length === 0,
         },
         { what: 'slowest answer', done, figure: `${Math.round(slowest)} ms`, target: `< ${patience} ms`, met: slowest < patience },
         { what: 'errors in the log', done, figure: faults.length, target: '0', met: faults.length === 0 },

@@ -1,23 +1,35 @@
 import * as http from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
+import { mainThreadCpu } from './watch.ts'
 
 /**
  * Asks an address again and again on a thread of its own, so that whatever keeps its maker busy is not counted as the server's.
  * Beside it asks a bare server of this thread: what that takes is the machine's own standstill, not the site's.
  */
-const { url, every, headers } = workerData as { url: string; every: number; headers: Record<string, string> }
+const { url, every, headers, pid } = workerData as { url: string; every: number; headers: Record<string, string>; pid?: number }
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 const times: number[] = []
 const bare: number[] = []
 let bad = 0
+let work = 0
+const worked = () => {
+  try {
+    return pid === undefined ? 0 : mainThreadCpu(pid)
+  } catch {
+    // It has ended.
+    return 0
+  }
+}
 let running = true
 
 const ask = (where: string, of: number[], isSite: boolean): Promise<void> =>
   new Promise((done) => {
     const since = performance.now()
+    const before = isSite ? worked() : 0
     const end = (well: boolean) => {
       of.push(performance.now() - since)
+      if (isSite) work = Math.max(work, worked() - before)
       if (isSite && !well) bad++
       done()
     }
@@ -46,7 +58,7 @@ control.listen(0, '127.0.0.1', async () => {
     await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())))
   }
   await Promise.all(open)
-  parentPort?.postMessage({ times, bare, bad })
+  parentPort?.postMessage({ times, bare, bad, work })
   control.close()
   agent.destroy()
 })
