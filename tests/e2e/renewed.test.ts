@@ -27,6 +27,7 @@ describe.skipIf(!canBrowse)('a tab of an older build', () => {
     await page.locator('a[href="/search"]:visible').first().click()
     await page.getByRole('heading', { name: 'The site has been updated' }).waitFor()
     expect(await page.getByText('on our side').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Reload' }).count(), 'one button').toBe(1)
     await page.unroute(/\/assets\/search-[^/]*\.js$/)
     await Promise.all([reloaded(page), page.getByRole('alert').getByRole('button', { name: 'Reload' }).click()])
     await alive(page)

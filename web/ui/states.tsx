@@ -68,7 +68,7 @@ export function ErrorState(props: {
 }
 
 const RenewedState = ({ whole }: { whole: boolean }) => (
-  <div className={css.state} role="alert">
+  <div className={css.state} role="alert" data-renewed>
     {whole ? (
       <h1>
         <Trans>The site has been updated</Trans>

@@ -61,7 +61,7 @@ export function Toasts() {
   return (
     <section aria-label={t`Messages from the site`} aria-live="polite" className={css.toasts}>
       {renewed && topmost && (
-        <div className={css.toast}>
+        <div className={`${css.toast} ${css.renewed}`}>
           <span>
             <Trans>The site has been updated.</Trans>
           </span>
