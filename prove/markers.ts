@@ -1,4 +1,8 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { writeBackup } from '#server/backup/write-backup.ts'
 import { sql } from '#server/platform/db.ts'
 import { corners } from '#tests/setup/pictures.ts'
 import { targetsOf } from './fuzz/targets.ts'
@@ -22,6 +26,30 @@ async function settle(site: Site): Promise<void> {
     await pause(50)
   }
   await pause(FORGOTTEN)
+}
+
+/** Where words stand in every column of every table, in the site's files beside its database, and in a fresh backup. */
+async function keptBy(site: Site, words: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  const any = words.map((word) => `%${word}%`)
+  const columns = await site.db().rows<{ name: string; column: string }>(sql`
+    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name, quote_ident(column_name) as column
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`)
+  for (const { name, column } of columns)
+    if (await site.db().one(sql`select 1 from ${sql.raw(name)} where ${sql.raw(column)}::text ilike any(${any}::text[]) limit 1`))
+      found.push(`${name}.${column}`)
+  const dataDir = path.join(site.folder, 'data')
+  const holds = (bytes: Buffer) => words.some((word) => bytes.includes(word))
+  for (const entry of fs.readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (entry.isFile() && !file.startsWith(path.join(dataDir, 'postgres')) && holds(fs.readFileSync(file))) found.push(file)
+  }
+  const backup = path.join(site.folder, 'walk.backup')
+  await writeBackup({ connectionString: site.databaseUrl() }, dataDir, backup)
+  if (holds(gunzipSync(fs.readFileSync(backup)))) found.push('backup')
+  fs.rmSync(backup)
+  return found
 }
 
 /** The walk's site over HTTP: the program as people run it, with its pages. */
@@ -57,6 +85,7 @@ async function siteFor(site: Site): Promise<MarkerSite> {
       return said.json.id
     },
     settle: () => settle(site),
+    kept: (words) => keptBy(site, words),
     suspend: async (who) =>
       need(await site.call('PUT', `/v1/admin/accounts/${who.handle}/suspension`, { token: admin.token, body: { words: 'Spam' } })),
     leave: async (who) => need(await site.call('DELETE', '/v1/me', { token: who.token, body: { password: 'plum blossom soup' } })),

@@ -15,6 +15,8 @@ export interface Change {
   knows: readonly ReaderName[]
   /** Readers the change is about; all that are not in `knows` when left out. */
   about?: readonly ReaderName[]
+  /** What must not even be kept: the note, or everything of the person. */
+  erases?: 'note' | 'person'
   /** Fields that others may name although this reader may not meet their author: a topic is everybody's. */
   except?: readonly string[]
 }
@@ -77,6 +79,7 @@ export const changes: readonly Change[] = [
     name: 'deleted',
     do: async (site, { author, ids }) => void (await site.ask(author, 'DELETE', `/v1/notes/${ids.note}`)) as undefined,
     hides: 'note',
+    erases: 'note',
     knows: [],
   },
   {
@@ -97,7 +100,13 @@ export const changes: readonly Change[] = [
     hides: 'person',
     knows: ['author', 'moderator'],
   },
-  { name: 'of somebody erased', do: async (site, { author }) => void (await site.erase(author)) as undefined, hides: 'person', knows: [] },
+  {
+    name: 'of somebody erased',
+    do: async (site, { author }) => void (await site.erase(author)) as undefined,
+    hides: 'person',
+    erases: 'person',
+    knows: [],
+  },
   {
     name: 'of somebody who blocked the reader',
     do: async () => undefined,

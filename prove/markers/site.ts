@@ -26,4 +26,6 @@ export interface MarkerSite {
   suspend(who: MarkerPerson): Promise<void>
   leave(who: MarkerPerson): Promise<void>
   erase(who: MarkerPerson): Promise<void>
+  /** Where any of these words stands in what the site keeps (tables, files, a fresh backup), whoever may read it there. */
+  kept?(words: readonly string[]): Promise<string[]>
 }

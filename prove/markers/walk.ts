@@ -79,6 +79,13 @@ async function one(site: MarkerSite, { word, cast, walk, handle }: Step, change:
   await site.settle()
   const secrets = { ...(change.hides === 'answered' ? answered : things.note), ...(change.hides === 'person' ? things.person : {}) }
   for (const field of change.except ?? []) delete secrets[field]
+  if (change.erases && site.kept) {
+    // A comment under a deleted note is still its writer's.
+    const { comment = '', ...ofNote } = things.note
+    const words = Object.values(change.erases === 'note' ? ofNote : { ...ofNote, comment, ...things.person, ...things.own })
+    walk.looked += words.length
+    for (const url of await site.kept(words)) walk.found.push({ change: change.name, reader: 'stranger', field: 'kept', url })
+  }
   const readers: [ReaderName, MarkerPerson | null][] = [
     ['stranger', null],
     ...(Object.entries(cast.people) as [ReaderName, MarkerPerson][]),
