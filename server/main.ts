@@ -52,10 +52,20 @@ async function start(): Promise<void> {
   watchProcess(ctx, stop)
   await ctx.db.alive()
   if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((e) => {
+    throw unheard(e, config.port)
+  })
   const code = demo || config.role === 'worker' ? null : await accountsStart.setupCode(ctx)
   if (code) process.stdout.write(`This site has no administrator yet. Open ${config.origin}/setup and type this code: ${code}\n`)
   process.stdout.write(`Vermilion is ready at ${config.origin}\n`)
+}
+
+/** Why nobody can be listened to, in words for the operator. */
+function unheard(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new ConfigError(`PORT: ${port} is in use by another program; choose another, as in PORT=${port + 1} npm start`)
+  if (error.code === 'EACCES') return new ConfigError(`PORT: ${port} may not be opened by this user; choose one above 1023`)
+  return error
 }
 
 /** The demo community, made once. What a killed start left half done is cleared first. */

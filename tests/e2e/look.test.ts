@@ -107,6 +107,15 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     await browsing.close()
   })
 
+  test.each(['en', 'zh-Hans'] as const)('what comes later on the first page has its words, too (%s)', async (locale) => {
+    // Nobody of the town has agreed to the rules in force: a line says so, loaded after everything else.
+    const { page, browsing } = await site.newPage({ locale, as: await idOf(site.ctx, 'xiaoman') })
+    await open(page, '/')
+    const line = page.getByRole('button', { name: locale === 'en' ? 'Have a look' : '看一看' })
+    await line.waitFor()
+    await browsing.close()
+  })
+
   test('the script of the first page is small', async () => {
     const { page, browsing } = await site.newPage({ phone: true })
     const encodings = new Set<string | undefined>()

@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro'
 import { type ComponentType, lazy, useEffect } from 'react'
+import { documentLocale, loadAllWords } from '#web/lib/i18n.ts'
 import { askRenewed } from '#web/lib/renewed.ts'
 import { say } from './toast.tsx'
 
 /**
- * A part that is loaded when it is first wanted. Where it cannot be loaded (no line, or a new build without that file) the page around it stays
+ * A part that is loaded when it is first wanted, with the words that are not among those of the first screen. Where it cannot be loaded (no line, or a new build without that file) the page around it stays
  * with all that was typed; `giveUp` takes back what opened it.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>, giveUp: (props: P) => void) {
@@ -22,8 +23,8 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, g
     return null
   }
   return lazy(() =>
-    load().then(
-      (part) => ({ default: part }),
+    Promise.all([load(), loadAllWords(documentLocale())]).then(
+      ([part]) => ({ default: part }),
       () => ({ default: Lost as ComponentType<P> }),
     ),
   )

@@ -8,7 +8,7 @@ export const Handle = z
   .max(120)
   .trim()
   .transform((h) => h.replace(/^@/, '').toLowerCase())
-  .pipe(z.string().regex(/^[a-z0-9_](?:[a-z0-9_.]{1,22})[a-z0-9_]$/))
+  .pipe(z.string().regex(/^[a-z0-9_](?:[a-z0-9_.]{1,22})[a-z0-9_]$/, 'handle-shape'))
   .meta({ id: 'Handle', examples: ['tess.rowan'] })
 /** NIST SP 800-63B: length is what counts; nothing is forced about its characters. */
 export const Password = z.string().min(8).max(256)

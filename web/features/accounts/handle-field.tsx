@@ -19,7 +19,15 @@ export function HandleField(props: { value: string; onChange: (handle: string) =
     retry: false,
   })
   const taken = ready && data?.available === false
-  const complaint = props.error ?? (taken ? <Trans>@{handle} is taken. Perhaps with a place or a number?</Trans> : undefined)
+  // Said at once, and in the page's own language: a browser's bubble speaks the browser's.
+  const odd = /[^a-z0-9_.]/.test(handle)
+  const complaint =
+    props.error ??
+    (taken ? (
+      <Trans>@{handle} is taken. Perhaps with a place or a number?</Trans>
+    ) : odd ? (
+      <Trans>Only letters a–z, digits, dots and underscores.</Trans>
+    ) : undefined)
   return (
     <Field
       label={<Trans>Handle</Trans>}
@@ -33,7 +41,6 @@ export function HandleField(props: { value: string; onChange: (handle: string) =
       error={complaint}
       name="handle"
       required
-      minLength={3}
       maxLength={25}
       autoComplete="username"
       autoCapitalize="none"

@@ -49,7 +49,7 @@ export function ProofDialog({ asked: { ways, done } }: { asked: AskedProof }) {
     <Dialog title={<Trans>Confirm that it is you</Trans>} onClose={() => done(false)} kind="dialog">
       <form ref={ref} className={css.form} onSubmit={submit} noValidate>
         <p className={css.quiet}>
-          <Trans>This changes how you get into your account. You are not asked again for five minutes.</Trans>
+          <Trans>So that nobody but you can do this. You are not asked again for five minutes.</Trans>
         </p>
         {/* What stands at the field, which has the focus, is not said twice. */}
         <Trouble problem={atField ? null : form.problem} />

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
@@ -10,15 +10,13 @@ import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { say } from '#web/ui/toast.tsx'
 import { passkeysQuery, securityEventsQuery, sessionsQuery } from './queries.ts'
-import { RecoveryCodes } from './recovery-codes.tsx'
 import css from './settings.module.css'
 
 /** Changing the password signs out every other device, and ends passkeys that the person does not know and old recovery codes. */
-export function PasswordSettings({ me: { hasPassword: has, totp } }: { me: Me }) {
+export function PasswordSettings({ me: { hasPassword: has, totp }, onCodes }: { me: Me; onCodes: (codes: string[] | null) => void }) {
   const client = useQueryClient()
   const form = useForm()
   const passkeys = useQuery(passkeysQuery()).data?.items ?? []
-  const [codes, setCodes] = useState<string[] | null>(null)
   const asksKeys = has && passkeys.length > 0
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -29,10 +27,11 @@ export function PasswordSettings({ me: { hasPassword: has, totp } }: { me: Me })
     const done = await form.send(() => api.post('/v1/me/password', { ...wish, ...(asksKeys ? { keepPasskeys: kept } : {}) }))
     if (!done) return
     target.reset()
+    onCodes(null)
     say(<Trans>Password saved. Other devices were signed out.</Trans>)
     // The old ones have ended; without new ones a lost phone would lock its owner out.
     if (has && totp)
-      await form.send(async () => setCodes((await api.post<{ recoveryCodes: string[] }>('/v1/me/recovery-codes')).recoveryCodes))
+      await form.send(async () => onCodes((await api.post<{ recoveryCodes: string[] }>('/v1/me/recovery-codes')).recoveryCodes))
     await Promise.all(
       [meQuery(), sessionsQuery(), passkeysQuery(), securityEventsQuery()].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
     )
@@ -46,7 +45,6 @@ export function PasswordSettings({ me: { hasPassword: has, totp } }: { me: Me })
         </p>
       )}
       <Trouble problem={form.problem} />
-      {codes && <RecoveryCodes codes={codes} />}
       {has && (
         <PasswordField
           label={<Trans>Current password</Trans>}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { SecurityChanges } from './changes.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -6,12 +7,16 @@ import { Sessions } from './sessions.tsx'
 import { TwoSteps } from './two-steps.tsx'
 
 /** Every way into this account, and what changed about them. */
-export const SecuritySettings = ({ me }: { me: Me }) => (
-  <>
-    <Passkeys />
-    <PasswordSettings me={me} />
-    <TwoSteps on={me.totp} />
-    <Sessions />
-    <SecurityChanges />
-  </>
-)
+export function SecuritySettings({ me }: { me: Me }) {
+  // The codes that count, shown at one place: new ones end those shown before.
+  const [codes, setCodes] = useState<string[] | null>(null)
+  return (
+    <>
+      <Passkeys />
+      <PasswordSettings me={me} onCodes={setCodes} />
+      <TwoSteps on={me.totp} codes={codes} onCodes={setCodes} />
+      <Sessions />
+      <SecurityChanges />
+    </>
+  )
+}

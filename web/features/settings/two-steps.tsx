@@ -22,11 +22,10 @@ interface Codes {
 }
 
 /** Signing in with a code besides the password, and the codes for the day the phone is lost. */
-export function TwoSteps({ on }: { on: boolean }) {
+export function TwoSteps({ on, codes, onCodes }: { on: boolean; codes: string[] | null; onCodes: (codes: string[] | null) => void }) {
   const client = useQueryClient()
   const form = useForm()
   const [setup, setSetup] = useState<Setup | null>(null)
-  const [codes, setCodes] = useState<string[] | null>(null)
   const again = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: meQuery().queryKey }),
@@ -39,19 +38,19 @@ export function TwoSteps({ on }: { on: boolean }) {
     void form.send(async () => {
       const { recoveryCodes } = await api.post<Codes>('/v1/me/totp/confirm', { code })
       setSetup(null)
-      setCodes(recoveryCodes)
+      onCodes(recoveryCodes)
       await again()
     })
   }
   const stop = () =>
     form.send(async () => {
       await api.delete('/v1/me/totp')
-      setCodes(null)
+      onCodes(null)
       await again()
     })
   const renew = () =>
     form.send(async () => {
-      setCodes((await api.post<Codes>('/v1/me/recovery-codes')).recoveryCodes)
+      onCodes((await api.post<Codes>('/v1/me/recovery-codes')).recoveryCodes)
       await again()
     })
   return (
@@ -67,7 +66,7 @@ export function TwoSteps({ on }: { on: boolean }) {
         )}
       </p>
       <Trouble problem={form.problem} />
-      {codes && <RecoveryCodes codes={codes} />}
+      {codes && <RecoveryCodes key={codes[0]} codes={codes} />}
       {!on && !setup && (
         <div className={css.buttons}>
           <Button onClick={begin} busy={form.busy}>
