@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '#server/platform/db.ts'
 import { alive, canBrowse, open, openSite, type Site } from './site.ts'
 import { idOf, noteOf, seedTown, town } from './town.ts'
 
@@ -108,8 +109,10 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
   })
 
   test.each(['en', 'zh-Hans'] as const)('what comes later on the first page has its words, too (%s)', async (locale) => {
-    // Nobody of the town has agreed to the rules in force: a line says so, loaded after everything else.
-    const { page, browsing } = await site.newPage({ locale, as: await idOf(site.ctx, 'xiaoman') })
+    // Who has not agreed to the rules in force is told so by a line that is loaded after everything else.
+    const id = await idOf(site.ctx, locale === 'en' ? 'tess' : 'xiaoman')
+    await site.ctx.db.run(sql`update account_secret set accepted_version = null, accepted_at = null where account_id = ${id}`)
+    const { page, browsing } = await site.newPage({ locale, as: id })
     await open(page, '/')
     const line = page.getByRole('button', { name: locale === 'en' ? 'Have a look' : '看一看' })
     await line.waitFor()
