@@ -2,16 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
 import { routes } from '#web/routes.ts'
-import { axe, canBrowse, open, openSite, type Site, type Visit } from './site.ts'
+import { type Look, looks, shareOut } from './looks.ts'
+import { axe, canBrowse, open, openSite, type Site } from './site.ts'
 import { idOf, noteOf, seedTown, town } from './town.ts'
 
-/** Each language in both themes; every pair is looked at on one kind of screen, so that both kinds are seen in both languages and themes. */
-const looks: (Visit & { name: string })[] = [
-  { name: 'English, light, desk', locale: 'en' },
-  { name: 'English, dark, phone', locale: 'en', dark: true, phone: true },
-  { name: 'Chinese, light, phone', locale: 'zh-Hans', phone: true },
-  { name: 'Chinese, dark, desk', locale: 'zh-Hans', dark: true },
-]
 /** The narrowest phone of the design, and a page at four times its size on a desk. */
 const narrow = [360, 320]
 
@@ -19,8 +13,30 @@ const told = town.notes.find(
   (note) => note.author === 'tess' && note.comments.length > 0 && note.visibility === 'public' && note.media.length > 1,
 )
 
+/** Where the page, or the dialog that is open above it, is wider than a narrow screen. */
+async function sideways(page: Page): Promise<string[]> {
+  const found: string[] = []
+  const size = page.viewportSize() ?? { width: 390, height: 844 }
+  for (const width of narrow) {
+    await page.setViewportSize({ width, height: 640 })
+    const over = await page.evaluate(() => {
+      const dialog = document.querySelector('dialog[open]')
+      const { left, right } = dialog?.getBoundingClientRect() ?? { left: 0, right: 0 }
+      if (dialog && (left < 0 || right > innerWidth || dialog.scrollWidth > dialog.clientWidth))
+        return `the dialog from ${left} to ${right}, ${dialog.scrollWidth} in ${dialog.clientWidth}`
+      const { scrollWidth } = document.documentElement
+      if (scrollWidth <= innerWidth) return ''
+      const wide = [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+      return `${scrollWidth} wide: ${wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120))}`
+    })
+    if (over) found.push(`scrolls sideways at ${width}: ${over}`)
+  }
+  await page.setViewportSize(size)
+  return found
+}
+
 /** What is wrong with the page that is open, in lines. */
-async function complaints(page: Page, look: Visit): Promise<string[]> {
+async function complaints(page: Page, look: Pick<Look, 'locale'>): Promise<string[]> {
   const found = await axe(page)
   const { lang, title, headings } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
@@ -30,22 +46,7 @@ async function complaints(page: Page, look: Visit): Promise<string[]> {
   if (lang !== look.locale) found.push(`the language of the page is ${lang}`)
   if (!title.trim()) found.push('no title')
   if (headings !== 1) found.push(`${headings} headings of the first level`)
-  // Colours change no widths: once a language is enough.
-  if (!look.dark) {
-    const size = page.viewportSize() ?? { width: 390, height: 844 }
-    for (const width of narrow) {
-      await page.setViewportSize({ width, height: 640 })
-      const over = await page.evaluate(() => {
-        const { scrollWidth } = document.documentElement
-        if (scrollWidth <= innerWidth) return ''
-        const wide = [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
-        return `${scrollWidth} wide: ${wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120))}`
-      })
-      if (over) found.push(`scrolls sideways at ${width}: ${over}`)
-    }
-    await page.setViewportSize(size)
-  }
-  return found
+  return found.concat(await sideways(page))
 }
 
 describe.skipIf(!canBrowse)('every page', () => {
@@ -76,74 +77,102 @@ describe.skipIf(!canBrowse)('every page', () => {
     if (address.includes(':')) throw new Error(`no example of ${path}`)
     return [address]
   }
-  /** Looks at several addresses, two at a time. */
-  const lookAt = async (browsing: BrowserContext, look: Visit, list: string[]): Promise<string[]> => {
+  const visitors = () => routes.filter((route) => route.access === 'public').flatMap((route) => addressesOf(route.path))
+  // Who looks after the site may open every page.
+  const insiders = () => [
+    ...['/', addresses['/notes/:id'] ?? '', '/@ada?tab=collected'],
+    ...routes.filter((route) => route.access !== 'public').flatMap((route) => addressesOf(route.path)),
+  ]
+  /** What of a list is looked at in this look. */
+  const inThis = <T>(look: Look, list: T[]): T[] => shareOut(list).find((share) => share.look === look)?.things ?? []
+
+  const kept = new Map<string, Promise<BrowserContext>>()
+  /** A visitor with a language and a screen, the same one in the light and in the dark: scripts are fetched and compiled once. */
+  const visitor = (look: Look, as?: string): Promise<BrowserContext> => {
+    const who = [look.locale, look.phone, as].join()
+    const found = kept.get(who) ?? site.newPage({ ...look, as }).then(({ browsing }) => browsing)
+    kept.set(who, found)
+    return found
+  }
+  const newTab = async (browsing: BrowserContext, look: Look): Promise<Page> => {
+    const page = await browsing.newPage()
+    await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' })
+    return page
+  }
+
+  /** Looks at several addresses in one tab. */
+  const lookAt = async (browsing: BrowserContext, look: Look, list: string[]): Promise<string[]> => {
     const wrong: string[] = []
-    const left = [...list]
-    const walk = async () => {
-      const page = await browsing.newPage()
-      const said: string[] = []
-      page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
-      page.on('pageerror', (error) => said.push(String(error)))
-      for (let path = left.shift(); path; path = left.shift()) {
-        await open(page, path)
-        await page.locator('h1').first().waitFor({ state: 'attached' })
-        for (const line of [...(await complaints(page, look)), ...said.splice(0)]) wrong.push(`${path}: ${line}`)
-      }
-      await page.close()
+    const page = await newTab(browsing, look)
+    const said: string[] = []
+    page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
+    page.on('pageerror', (error) => said.push(String(error)))
+    for (const path of list) {
+      await open(page, path)
+      await page.locator('h1').first().waitFor({ state: 'attached' })
+      for (const line of [...(await complaints(page, look)), ...said.splice(0)]) wrong.push(`${path}: ${line}`)
     }
-    await Promise.all([walk(), walk()])
+    await page.close()
     return wrong
   }
 
-  test.each(looks)('is right for visitors: $name', async (look) => {
-    const { browsing } = await site.newPage(look)
-    const list = routes.filter((route) => route.access === 'public').flatMap((route) => addressesOf(route.path))
-    expect(await lookAt(browsing, look, list)).toEqual([])
-    await browsing.close()
-  })
-
-  test.each(looks)('is right for those who live here: $name', async (look) => {
-    // Who looks after the site may open every page; the language is the browser's choice.
-    const ada = await idOf(site.ctx, 'ada')
-    await site.ctx.db.run(sql`update account set locale = ${look.locale ?? 'en'} where id = ${ada}`)
-    const { browsing } = await site.newPage({ ...look, as: ada })
-    const own = ['/', addresses['/notes/:id'] ?? '', '/@ada?tab=collected']
-    const list = routes.filter((route) => route.access !== 'public').flatMap((route) => addressesOf(route.path))
-    expect(await lookAt(browsing, look, [...own, ...list])).toEqual([])
-    await browsing.close()
-  })
-
-  test.each(looks)('dialogs too: $name', async (look) => {
-    const ada = await idOf(site.ctx, 'ada')
-    await site.ctx.db.run(sql`update account set locale = ${look.locale ?? 'en'} where id = ${ada}`)
-    const { page, browsing, errors } = await site.newPage({ ...look, as: ada })
+  /** What opens above a page, by the page it opens above. */
+  const dialogs: ((page: Page, check: (name: string) => Promise<void>, wrong: string[]) => Promise<void>)[] = [
+    async (page, check, wrong) => {
+      const more = page.locator('[data-note] header [aria-haspopup=menu]')
+      const item = page.locator('[popover]:popover-open [role=menuitem]')
+      await open(page, addresses['/notes/:id'] ?? '')
+      await more.click()
+      for (const line of await axe(page)) wrong.push(`menu: ${line}`)
+      await item.first().click()
+      await check('boards')
+      await more.click()
+      await item.last().click()
+      await check('report')
+    },
+    async (page, check) => {
+      await open(page, addresses['/notes/:id'] ?? '')
+      await page.locator('[data-note] header > button:not([aria-haspopup])').last().click()
+      await check('share')
+    },
+    async (page, check) => {
+      await open(page, '/')
+      await page.keyboard.press('?')
+      await check('keys')
+    },
+    async (page, check) => {
+      await open(page, '/admin')
+      await page.locator('main li button').first().click()
+      await check('manage')
+    },
+  ]
+  const lookAbove = async (browsing: BrowserContext, look: Look): Promise<string[]> => {
     const wrong: string[] = []
+    const page = await newTab(browsing, look)
+    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+    page.on('pageerror', (error) => wrong.push(String(error)))
     const check = async (name: string) => {
       await page.locator('dialog[open]').waitFor()
-      for (const line of await axe(page)) wrong.push(`${name}: ${line}`)
+      for (const line of [...(await axe(page)), ...(await sideways(page))]) wrong.push(`${name}: ${line}`)
       await page.keyboard.press('Escape')
       await page.locator('dialog[open]').waitFor({ state: 'detached' })
     }
-    const more = page.locator('[data-note] header [aria-haspopup=menu]')
-    const item = page.locator('[popover]:popover-open [role=menuitem]')
-    await open(page, addresses['/notes/:id'] ?? '')
-    await more.click()
-    for (const line of await axe(page)) wrong.push(`menu: ${line}`)
-    await item.first().click()
-    await check('boards')
-    await more.click()
-    await item.last().click()
-    await check('report')
-    await page.locator('[data-note] header > button:not([aria-haspopup])').last().click()
-    await check('share')
-    await page.keyboard.press('?')
-    await check('keys')
-    await open(page, '/admin')
-    await page.locator('main li button').first().click()
-    await check('manage')
-    expect(wrong.concat(errors)).toEqual([])
-    await browsing.close()
+    for (const dialog of inThis(look, dialogs)) await dialog(page, check, wrong)
+    await page.close()
+    return wrong
+  }
+
+  test.each(looks)('is right, and what opens above it: $name', async (look) => {
+    // The language of those who live here is the one they chose.
+    const ada = await idOf(site.ctx, 'ada')
+    await site.ctx.db.run(sql`update account set locale = ${look.locale} where id = ${ada}`)
+    const outside = await visitor(look)
+    const inside = await visitor(look, ada)
+    const wrong = await Promise.all([
+      lookAt(outside, look, inThis(look, visitors())),
+      lookAt(inside, look, inThis(look, insiders())).then(async (found) => found.concat(await lookAbove(inside, look))),
+    ])
+    expect(wrong.flat()).toEqual([])
   })
 
   test('what is not there says so, in order', async () => {
@@ -162,14 +191,16 @@ describe.skipIf(!canBrowse)('a site on its first day', () => {
   beforeAll(async () => {
     site = await openSite()
   })
-  test.each(looks)('is right where there is nothing yet: $name', async (look) => {
-    const { page, browsing, errors } = await site.newPage(look)
+  test('is right where there is nothing yet', async () => {
     const wrong: string[] = []
-    for (const path of ['/setup', '/', '/topics', '/search']) {
-      await open(page, path)
-      for (const line of await complaints(page, look)) wrong.push(`${path}: ${line}`)
+    for (const { look, things } of shareOut(['/setup', '/', '/topics', '/search'])) {
+      const { page, browsing, errors } = await site.newPage(look)
+      for (const path of things) {
+        await open(page, path)
+        for (const line of [...(await complaints(page, look)), ...errors]) wrong.push(`${path}, ${look.name}: ${line}`)
+      }
+      await browsing.close()
     }
-    expect(wrong.concat(errors)).toEqual([])
-    await browsing.close()
+    expect(wrong).toEqual([])
   })
 })
