@@ -11,7 +11,7 @@ import { registerSite } from '#server/doors/site.ts'
 import { closeGently, type Patience, patience } from '#server/platform/connections.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
-import { answerNonsense, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
+import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
 import { quickServer } from '#server/platform/quick.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
 import { feedRoutes } from '#server/rooms/feed/index.ts'
@@ -49,10 +49,11 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     serverFactory: quickServer(ctx, how),
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: sendUnreadable,
-    clientErrorHandler: answerNonsense,
+    clientErrorHandler: (error, socket) => answerNonsense(error, socket, how.lingerMs),
   })
   const methods = collectMethods(app)
   app.setErrorHandler((e, req, reply) => sendThrown(e, req, reply))
+  app.addHook('onSend', sayWhenAgain)
   app.addHook('preClose', (done) => {
     closeGently(app.server, how)
     done()

@@ -113,9 +113,8 @@ export function guardConnections(ctx: Context, server: Server, how: Patience): v
       else if (req.socket.bytesRead - one.bytes < ((at - one.since - how.graceMs) / 1000) * how.bytesPerSecond) {
         open.delete(one)
         counted.slow++
-        if (!res.headersSent) answerNonsense({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, req.socket)
-        // Closed at once it would meet what still comes, and the answer be lost in a reset.
-        setTimeout(() => req.socket.destroy(), how.lingerMs).unref()
+        if (!res.headersSent) answerNonsense({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, req.socket, how.lingerMs)
+        else setTimeout(() => req.socket.destroy(), how.lingerMs).unref()
       }
     }
   }, every)
@@ -160,8 +159,6 @@ export function closeGently(server: Server, { closingMs, answeringMs, lingerMs }
     const { req } = res
     // What has begun goes on until the end of everything.
     if (res.headersSent) return
-    refuseStopping(req.headers, req.socket)
-    // Closed at once it would meet what still comes, and the answer be lost in a reset.
-    setTimeout(() => req.socket.destroy(), ms).unref()
+    refuseStopping(req.headers, req.socket, ms)
   }
 }

@@ -8,7 +8,7 @@ export interface Rate {
 export interface Limits {
   /**
    * Takes `cost` from the bucket of `name` and `key`. Returns 0 when there was enough, else whole seconds to wait (at least 1, at most what
-   * the bucket needs to fill).
+   * the bucket needs to fill). A negative cost gives back what was taken; a bucket never holds more than its burst.
    */
   take(name: string, key: string, rate: Rate, cost?: number): number
   /** Buckets held now. */

@@ -71,8 +71,19 @@ const kindOf = (status: number): ProblemKind => ({ code: byStatus[status] ?? 'in
 /** The table of open files is full: it passes as connections end. */
 const isOutOfFiles = (error: unknown) => ['EMFILE', 'ENFILE'].includes(String((error as { code?: unknown } | null)?.code))
 
-/** About as long as the embedded engine takes to come back. */
+/** About as long as the embedded engine takes to come back, s. */
 const AWAY_SECONDS = 2
+
+/** A hook for `onSend`: whatever answers 503 (a problem, a page, `/healthz`) says when to ask again, should it not have said so itself. */
+export function sayWhenAgain(
+  _req: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
+  if (reply.statusCode === unavailable.status && !reply.hasHeader('retry-after')) reply.header('retry-after', AWAY_SECONDS)
+  done(null, payload)
+}
 
 /** Anything thrown on the way, as a problem. A bug is logged with a number the person can tell the operator. */
 export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyReply) {
@@ -88,7 +99,6 @@ export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyRe
   }
   if (isEngines(error) || isOutOfFiles(error) || status === 503) {
     req.log.warn({ err: error }, isOutOfFiles(error) ? 'no more files or connections can be opened (ulimit -n)' : 'the database is away')
-    reply.header('retry-after', AWAY_SECONDS)
     return sendProblem(req, reply, fail(unavailable))
   }
   req.log.error({ err: error, id: req.id }, 'unexpected')
@@ -106,26 +116,33 @@ const byFault = new Map([
   ['HPE_HEADER_OVERFLOW', 431],
 ])
 
-/** Bytes that are not HTTP at all: a problem, too, written straight to the socket. */
-export function answerNonsense(error: { code?: string }, socket: Socket): void {
+/** Bytes that are not HTTP at all: a problem, too, written straight to the socket, which is gone after `lingerMs` at the latest. */
+export function answerNonsense(error: { code?: string }, socket: Socket, lingerMs: number): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  writeProblem(socket, fail(kindOf(byFault.get(error.code ?? '') ?? 400)), 'en')
+  writeProblem(socket, lingerMs, fail(kindOf(byFault.get(error.code ?? '') ?? 400)), 'en')
 }
 
 /** About as long as a start takes, s. */
 const START_SECONDS = 5
 
-/** The site stops before it could answer: said past Fastify, straight to the socket of a request whose answer has not begun. */
-export function refuseStopping(headers: IncomingHttpHeaders, socket: Socket): void {
+/** The site stops before it could answer: said past Fastify, straight to the socket of a request whose answer has not begun; gone after `lingerMs`. */
+export function refuseStopping(headers: IncomingHttpHeaders, socket: Socket, lingerMs: number): void {
   if (!socket.writable) return void socket.destroy()
-  writeProblem(socket, fail(unavailable), negotiate(headers['accept-language']), `retry-after: ${START_SECONDS}\r\n`)
+  writeProblem(socket, lingerMs, fail(unavailable), negotiate(headers['accept-language']), `retry-after: ${START_SECONDS}\r\n`)
 }
 
-function writeProblem(socket: Socket, refusal: Fail, locale: string, more = ''): void {
+/**
+ * Our side is closed with the last byte, but the other one may keep theirs open and send for ever: the socket is destroyed `lingerMs` later,
+ * whatever comes. Not at once: that would meet what still comes, and the answer be lost in a reset.
+ */
+function writeProblem(socket: Socket, lingerMs: number, refusal: Fail, locale: string, more = ''): void {
   const body = Buffer.from(JSON.stringify(problemOf(refusal, locale)))
   const { status } = refusal.problem
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\ncache-control: no-store\r\n${more}connection: close\r\n\r\n`
   socket.end(Buffer.concat([Buffer.from(head), body]))
+  const timer = setTimeout(() => socket.destroy(), lingerMs)
+  timer.unref()
+  socket.once('close', () => clearTimeout(timer))
 }
 
 /** Response schemas with the problems a route of this kind can answer. `reads`: it takes something in that can be wrong. */

@@ -57,6 +57,21 @@ describe('what never ends by itself is ended', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"too-slow"/)
   })
 
+  it.each([
+    ['headers that dribble', 'GET / HTTP/1.1\r\nx-slow: ', 408],
+    ['bytes that are not HTTP', 'nonsense\r\n\r\n', 400],
+    ['a body that dribbles', 'POST /v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n', 401],
+  ])('%s, from one who hears the answer and sends on', async (_what, start, status) => {
+    const mine = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    mine.on('error', () => {})
+    const [theirs] = (await Promise.all([once(app.server, 'connection'), once(mine, 'connect')]))[0] as [Socket]
+    mine.write(start)
+    dribble(mine, 'a')
+    expect(await text(mine)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    await expect.poll(() => theirs.destroyed, { timeout: 4000 }).toBe(true)
+    mine.destroy()
+  })
+
   it('a connection that says nothing', async () => {
     const socket = await open()
     await text(socket)

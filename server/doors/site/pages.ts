@@ -49,9 +49,11 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
       cookie: `${LOCALE_COOKIE}=${locale}${token ? `; ${SESSION_COOKIE}=${token}` : ''}`,
       ...inside(ctx, 'page'),
     }
+    let wait = 0
     // A real `Response` would cost more than the call itself.
     const fetcher: Fetcher = async (url) => {
-      const { statusCode, body } = await app.inject({ method: 'GET', url, headers, remoteAddress: ip })
+      const { statusCode, body, headers: said } = await app.inject({ method: 'GET', url, headers, remoteAddress: ip })
+      wait = Math.max(wait, Number(said['retry-after']) || 0)
       const ok = statusCode >= 200 && statusCode < 300
       return { ok, status: statusCode, statusText: '', json: async () => JSON.parse(body), text: async () => body }
     }
@@ -66,6 +68,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
       rendered.status,
       html,
       assets.styles.map((style) => style.hash),
+      rendered.status < 400 ? 0 : wait,
     )
   }
 

@@ -26,10 +26,12 @@ export class ReadyPage {
   readonly status: number
   readonly plain: Buffer
   readonly policy: string
+  readonly wait: number
   #forms = new Map<string, Promise<Buffer>>()
 
-  /** `styles`: hashes of the style sheets inside. */
-  constructor(status: number, html: string, styles: readonly string[] = []) {
+  /** `styles`: hashes of the style sheets inside. `wait`: seconds after which what is missing may be asked for again, 0 for nothing said. */
+  constructor(status: number, html: string, styles: readonly string[] = [], wait = 0) {
+    this.wait = wait
     this.status = status
     this.policy = policyWith(styles)
     this.plain = Buffer.from(html)
@@ -62,6 +64,7 @@ export async function sendPage(req: FastifyRequest, reply: FastifyReply, page: R
     .header('cache-control', shared ? 'no-cache' : 'private, no-cache')
     .header('vary', 'accept-encoding, accept-language, cookie')
     .header('content-security-policy', page.policy)
+  if (page.wait > 0) reply.header('retry-after', page.wait)
   if (!encoding) return reply.send(page.plain)
   return reply.header('content-encoding', encoding).send(await page.form(encoding, shared ? 5 : 2))
 }

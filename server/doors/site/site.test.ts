@@ -156,6 +156,41 @@ it('draws the map again when it could not be drawn, and never keeps an empty one
   await fresh.close()
 })
 
+it('says with every 503 when to ask again: pages, calls, files, forms and health', async () => {
+  const file = (await tess.get(`/v1/notes/${note}`)).json().media[0].variants
+  const media = JSON.stringify(file).match(/\/media\/[^"]+/)?.[0] ?? ''
+  expect(media).toMatch(/^\/media\//)
+  const gone = Object.assign(new Error('away'), { code: '57P01' })
+  const { db } = ctx
+  const cut = (['rows', 'one', 'run', 'tx'] as const).map((verb) => vi.spyOn(db, verb).mockRejectedValue(gone))
+  cut.push(vi.spyOn(db, 'alive').mockResolvedValue(false) as never)
+  // Nothing remembered: as soon after the start as can be.
+  const fresh = await buildApp(ctx, { pages: true })
+  try {
+    const cookie = `vermilion=${tess.token.slice(0, -3)}aaa`
+    const asked = [
+      await fresh.inject({ url: '/notes/987654' }),
+      await fresh.inject({ url: '/@nobody.here', headers: { 'accept-language': 'zh-CN' } }),
+      await fresh.inject({ url: '/', headers: { cookie } }),
+      await fresh.inject('/v1/notes/987654'),
+      await fresh.inject('/healthz'),
+      await fresh.inject({ url: media, headers: { cookie } }),
+      await fresh.inject({
+        method: 'POST',
+        url: '/language',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        payload: 'locale=en',
+      }),
+    ]
+    expect(asked.map((said) => [said.raw.req.url, said.statusCode, said.headers['retry-after']])).toEqual(
+      asked.map((said) => [said.raw.req.url, 503, '2']),
+    )
+  } finally {
+    for (const one of cut) one.mockRestore()
+    await fresh.close()
+  }
+})
+
 it('asks its own API without taking from anybody’s limits', async () => {
   const strict = await testContext({ config: { rateLimits: true }, database: { connection: ctx.db.pool.options, url: '' } })
   const limited = await buildApp(strict, { pages: true })

@@ -96,7 +96,10 @@ export async function openWithSecondStep<T>(
     await noteSecurity(ctx, tx, { account: found.account_id, kind: 'code-used', device: from.device })
     return ok(await work(tx, 'recovery'))
   })
-  if (done.ok) throttle(ctx).good(what, found.account_id, place)
+  if (done.ok) {
+    throttle(ctx).good(what, found.account_id, place)
+    throttle(ctx).giveBack(ctx, what, found.account_id, place)
+  }
   return done
 }
 

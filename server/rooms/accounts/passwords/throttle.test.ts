@@ -121,6 +121,39 @@ describe('guesses at one account from everywhere', () => {
   })
 })
 
+describe('guesses at six digits', () => {
+  it('are at most 180 in a day at all doors together, from however many networks, devices and sessions', () => {
+    const brake = new Throttle()
+    const doors = [
+      ...Array.from({ length: 300 }, (_, i) => ['second step', { key: `bot ${i}`, known: false }] as const),
+      ...Array.from({ length: 9 }, (_, i) => ['second step', { key: `device ${i}`, known: true }] as const),
+      ...Array.from({ length: 9 }, (_, i) => ['code in a session', { key: `session ${i}`, known: false }] as const),
+    ]
+    // Somebody was right once at each of them, as the owner whose session was taken.
+    for (const [what, place] of doors) brake.good(what, '1', place)
+    let looked = 0
+    for (const end = ms + 86_400_000; ms < end; turn(120))
+      for (const [what, place] of doors) if (brake.begin(ctx, what, '1', place) === 0) looked++
+    expect(looked).toBeGreaterThan(120)
+    expect(looked).toBeLessThanOrEqual(180)
+  })
+
+  it('do not count where they were right, however often', () => {
+    const brake = new Throttle()
+    for (let i = 0; i < 100; i++)
+      for (const [what, known] of [
+        ['second step', true],
+        ['second step', false],
+        ['code in a session', false],
+      ] as const) {
+        const place = { key: `place ${known}`, known }
+        expect(brake.begin(ctx, what, '1', place), `${what} ${i}`).toBe(0)
+        brake.good(what, '1', place)
+        brake.giveBack(ctx, what, '1', place)
+      }
+  })
+})
+
 describe('at the door', () => {
   const post = (url: string, payload: object, remoteAddress = '203.0.113.1', cookie = '') =>
     app.inject({ method: 'POST', url, payload, remoteAddress, headers: cookie ? { cookie, 'x-vermilion': '1' } : {} })
@@ -213,6 +246,33 @@ describe('at the door', () => {
     for (let i = 0; i < 7; i++) tries.push((await prove(thief.token, 'wrong')).statusCode)
     expect(tries.slice(5)).toEqual([429, 429])
     expect((await prove(owner.token, password)).statusCode).toBe(200)
+  })
+
+  it('numbers guessed in sessions that were taken are few, and the owner proves it is them in another', async () => {
+    const made = (await post('/v1/sign-up', { handle: 'tess.rowan', password })).json()
+    const thieves: string[] = []
+    for (let i = 0; i < 3; i++) thieves.push((await signIn('tess.rowan', password, `198.51.100.${i}`)).json().token)
+    const call = (token: string, url: string, payload: object) =>
+      app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload })
+    const secret = Secret.fromBase32((await call(made.token, '/v1/me/totp', { password })).json().secret)
+    const code = () => new TOTP({ secret }).generate({ timestamp: calendar })
+    const confirmed = await call(made.token, '/v1/me/totp/confirm', { code: code(), password })
+    const [recovery] = confirmed.json().recoveryCodes
+    let looked = 0
+    for (let minute = 0; minute < 24 * 60; minute += 6, turn(360))
+      for (const token of thieves)
+        for (const url of ['/v1/me/proof', '/v1/me/recovery-codes']) {
+          const said = await call(token, url, { code: '000000' })
+          if (said.json().code === 'code-wrong') looked++
+          else expect(said.statusCode).toBe(429)
+        }
+    expect(looked).toBeGreaterThan(10)
+    expect(looked).toBeLessThanOrEqual(30)
+    const thief = thieves[0] as string
+    expect((await call(thief, '/v1/me/proof', { password })).statusCode, 'numbers hold up nothing else').toBe(200)
+    expect((await call(made.token, '/v1/me/proof', { code: recovery })).statusCode).toBe(200)
+    expect((await call(made.token, '/v1/me/proof', { password })).statusCode).toBe(200)
+    expect((await post('/v1/sign-in', { login: 'tess.rowan', password, code: code() }, '192.0.2.5')).statusCode).toBe(200)
   })
 
   it('wrong codes of one who knows the password do not keep the owner out', async () => {

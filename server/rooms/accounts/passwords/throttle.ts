@@ -18,17 +18,30 @@ const FORGOTTEN_MS = 24 * 3_600_000
 const GUARDED = 13
 
 /** What is guessed at. */
-export type Guess = 'password' | 'second step' | 'recovery' | 'proof' | 'setup'
+export type Guess = 'password' | 'second step' | 'code in a session' | 'first code' | 'recovery' | 'proof' | 'setup'
+
+interface Together {
+  calm: Rate
+  guarded: Rate
+  /** Known places are counted together, too, apart from the others. Where this is missing they are not counted. */
+  known?: Rate
+}
 
 /**
  * Tries at one account from all unknown places together. Calm: nobody notices. Once those are used up, the account is guarded: unknown places
- * take turns, and so many of them a day are looked at. None for what cannot be guessed (80 and 58 random bits) or is asked of the signed-in.
+ * take turns, and so many of them a day are looked at. None for what cannot be guessed (80 and 58 random bits) or leads nowhere (a first code).
  */
-const EVERYWHERE: Partial<Record<Guess, { calm: Rate; guarded: Rate }>> = {
+const EVERYWHERE: Partial<Record<Guess, Together>> = {
   // 200 + 24 × 200 + 2 × 2,000: at most 9,000 passwords a day, from however many networks.
   password: { calm: { burst: 200, seconds: 3600 }, guarded: { burst: 2000, seconds: 86_400 } },
-  // Six digits, three of them right at any time; whoever comes here knows the password. At most 180 a day: 1 in 1,850.
-  'second step': { calm: { burst: 20, seconds: 14_400 }, guarded: { burst: 20, seconds: 86_400 } },
+  // Six digits, three of them right at any time. At most 180 wrong ones a day at all doors together, 1 in 1,850: whoever knows the password
+  // has 20 + 4 × 20 + 2 × 10 from unknown places and 2 × 15 from known devices, whoever holds sessions 2 × 10 + 2 × 5.
+  'second step': {
+    calm: { burst: 20, seconds: 21_600 },
+    guarded: { burst: 10, seconds: 86_400 },
+    known: { burst: 15, seconds: 86_400 },
+  },
+  'code in a session': { calm: { burst: 10, seconds: 86_400 }, guarded: { burst: 5, seconds: 86_400 } },
 }
 
 /** Where a try comes from. */
@@ -66,6 +79,11 @@ export class Throttle {
     const key = `${what} ${who} ${place.key}`
     const had = this.#read(key, now)
     if (had.until > now) return Math.ceil((had.until - now) / 1000)
+    const together = EVERYWHERE[what]
+    if (place.known && together?.known) {
+      const wait = ctx.limits.take(`${what} known`, who, together.known)
+      if (wait > 0) return wait
+    }
     const guarded = !place.known && !this.#home.has(key) && this.#takeEverywhere(ctx, what, who)
     if (guarded) {
       if (had.turn === null || now > had.turn + TURN_KEPT_MS) {
@@ -87,7 +105,16 @@ export class Throttle {
     const key = `${what} ${who} ${typeof from === 'string' ? from : from.key}`
     this.#fresh.delete(key)
     this.#held.delete(key)
-    this.#home.set(key, true)
+    // For codes nothing is a home: who took a session sits where the owner was right.
+    if (what === 'password') this.#home.set(key, true)
+  }
+
+  /** What was right shall cost its owner nothing of what is counted together, however often they show a code. To be called with `good`. */
+  giveBack(ctx: Context, what: Guess, who: string, place: Place): void {
+    const together = EVERYWHERE[what]
+    if (!together) return
+    if (!place.known) ctx.limits.take(`${what} everywhere`, who, together.calm, -1)
+    else if (together.known) ctx.limits.take(`${what} known`, who, together.known, -1)
   }
 
   /** What the guarded account may still be asked, or false while it is calm. */

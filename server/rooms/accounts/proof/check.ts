@@ -4,7 +4,7 @@ import { codeWrong, passkeyFailed, passwordWrong, totpUnreadable } from '../erro
 import { usePasskey } from '../passkeys/use.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import { throttle } from '../passwords/throttle.ts'
-import { useCode } from '../recovery/codes.ts'
+import { codeHash, useCode } from '../recovery/codes.ts'
 import type { Proof } from '../schema.ts'
 import type { Secrets } from '../secret.ts'
 import { noteSecurity } from '../security/note.ts'
@@ -21,12 +21,18 @@ export interface Shown {
  * Wrong tries are counted for the session: whoever took one cannot make the owner wait in theirs.
  */
 export async function checkProof(ctx: Context, me: Secrets, proof: Proof, sessionId: string): Promise<Result<Shown>> {
-  const place = { key: `session ${sessionId}`, known: true }
+  // Six digits can be guessed within months from a session that was taken: those are counted for the account as well.
+  const isNumber = !proof.passkey && proof.code !== undefined && codeHash(proof.code) === null
+  const what = isNumber ? 'code in a session' : 'proof'
+  const place = { key: `session ${sessionId}`, known: !isNumber }
   const brake = throttle(ctx)
-  const wait = brake.begin(ctx, 'proof', me.account_id, place)
+  const wait = brake.begin(ctx, what, me.account_id, place)
   if (wait > 0) return slowDown(wait)
   const done = await check(ctx, me, proof)
-  if (done.ok) brake.good('proof', me.account_id, place)
+  if (done.ok) {
+    brake.good(what, me.account_id, place)
+    brake.giveBack(ctx, what, me.account_id, place)
+  }
   return done
 }
 
