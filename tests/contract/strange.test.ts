@@ -49,7 +49,12 @@ describe('bodies', () => {
   it('what is wrong is said of each field, in words of the caller', async () => {
     const body = { handle: 'x', password: '', displayName: 7, email: 'nowhere' }
     const said = await site.call('POST', '/v1/sign-up', { body, headers: { 'accept-language': 'zh-CN' } })
-    expect(said.json.fields).toEqual({ handle: '格式不对', password: '至少 8 个字符', displayName: '格式不对', email: '格式不对' })
+    expect(said.json.fields).toEqual({
+      handle: '请用 3 到 24 个小写字母、数字、点或下划线，首尾不能是点',
+      password: '至少 8 个字符',
+      displayName: '格式不对',
+      email: '格式不对',
+    })
     const missing = await site.call('POST', '/v1/sign-in', { body: { login: 'mei' } })
     expect(missing.json.fields).toEqual({ password: 'Please fill this in' })
     const long = await site.call('POST', '/v1/notes', { token: mei.token, body: { title: 'x'.repeat(101) } })
