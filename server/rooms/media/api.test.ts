@@ -71,7 +71,10 @@ test('upload, read, change, serve, delete', async () => {
 
   const changed = await call('PATCH', `/v1/media/${media.id}`, { alt: 'A paw', crop: { x: 0, y: 0, width: 0.5, height: 0.5 } })
   expect(changed.json()).toMatchObject({ alt: 'A paw', width: 300, height: 200 })
-  expect((await app.inject({ url: changed.json().url })).statusCode).toBe(404)
+  // Nothing shows it yet: whoever was told the address may look, and nobody keeps it. What was cut away is its owner's alone.
+  const told = await app.inject({ url: changed.json().url })
+  expect([told.statusCode, told.headers['cache-control']]).toEqual([200, 'private, no-store'])
+  expect((await app.inject({ url: media.url })).statusCode).toBe(404)
   const served = await call('GET', changed.json().url)
   expect(await cornersOf(served.rawPayload)).toBe('red red red red')
   expect((await call('PATCH', `/v1/media/${media.id}`, { alt: 'x'.repeat(1501) })).statusCode).toBe(400)
