@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { sql } from '#server/platform/db.ts'
+import { isAway, sql } from '#server/platform/db.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
 import type { MadePicture } from './pictures/make.ts'
 import { mediaColumns } from './read.ts'
@@ -13,7 +13,10 @@ export interface NewPicture extends MadePicture {
   textCard: string | null
 }
 
-/** Keeps a picture: first all its files, then the row that names them. A crash between leaves files without a row, which the sweep finds. */
+/**
+ * Keeps a picture: first all its files, then the row that names them. A crash between leaves files without a row, which the sweep finds; so does a
+ * database that went away under the transaction: whether it had been committed nobody can say, and a row without its files would be worse.
+ */
 export const addPicture = async (ctx: Context, picture: NewPicture, onMade: Once['made'] = everyTime.made): Promise<MediaRow> => {
   const id = ctx.ids.next()
   const folder = newFolder(id)
@@ -36,7 +39,8 @@ export const addPicture = async (ctx: Context, picture: NewPicture, onMade: Once
       return row
     })
   } catch (error) {
-    await ctx.storage.remove(keys).catch((e) => ctx.log.warn({ err: e }, 'files of a failed upload stay until the sweep'))
+    if (!isAway(error))
+      await ctx.storage.remove(keys).catch((e) => ctx.log.warn({ err: e }, 'files of a failed upload stay until the sweep'))
     throw error
   }
 }

@@ -30,7 +30,11 @@ test('killed in the middle of uploads: every row has all its files, and the rest
   const database = await testDatabase()
   const dataDir = testFolder()
   let turned = 0
-  const ctx = await testContext({ database, config: { dataDir }, clock: { now: () => new Date(Date.now() + turned) } })
+  const ctx = await testContext({
+    database,
+    config: { dataDir },
+    clock: { now: () => new Date(Date.now() + turned), monotonic: () => performance.now() + turned },
+  })
   const account = ctx.ids.next()
   await ctx.db.run(sql`insert into account (id, handle, display_name) values (${account}, 'tess', 'Tess')`)
   const picture = join(dataDir, 'picture.png')

@@ -14,7 +14,9 @@ import { pipelineOf } from './pipeline.ts'
 import type { Media } from './schema.ts'
 
 let turned = 0
-const clock = { now: () => new Date(Date.now() + turned) }
+let jumped = 0
+/** Time that passes shows on both clocks; a jump on the calendar only. */
+const clock = { now: () => new Date(Date.now() + turned + jumped), monotonic: () => performance.now() + turned }
 const ctx = await testContext({ clock })
 
 const person = async (handle: string) => {
@@ -402,6 +404,50 @@ describe('afterwards', () => {
     expect(await filesOf(letGo)).toEqual([])
     expect(await filesOf(used)).toHaveLength(6)
     expect((await getMedia(ctx, tess, used.id)).ok).toBe(true)
+  })
+
+  test('a calendar that jumps ahead makes nothing old', async () => {
+    const fresh = await upload(await corners())
+    const orphan = `p/ab/${ctx.ids.next()}-${'1'.repeat(24)}/1080-0123456789abcdef.webp`
+    await ctx.storage.put(orphan, Buffer.from('its row is being written'))
+    await runJobs()
+    const sweep = async () => {
+      await ctx.db.tx((tx) => ctx.jobs.add(tx, 'media.sweep', {}))
+      await runJobs()
+      await runJobs()
+    }
+    for (const days of [1, 3]) {
+      jumped = days * 24 * 3_600_000
+      await sweep()
+      expect(await ctx.storage.stat(orphan)).toBeDefined()
+      expect(await filesOf(fresh)).toHaveLength(6)
+    }
+    turned = 50 * 3_600_000
+    await sweep()
+    turned = jumped = 0
+    expect(await ctx.storage.stat(orphan)).toBeUndefined()
+    expect(await filesOf(fresh)).toEqual([])
+  })
+
+  test('a database that goes away under the last word of an upload: a row keeps its files', async () => {
+    const lost: Context = {
+      ...ctx,
+      db: {
+        ...ctx.db,
+        tx: async (work) => {
+          await ctx.db.tx(work)
+          throw new Error('Connection terminated unexpectedly')
+        },
+      },
+    }
+    const before = await rows()
+    await expect(uploadPicture(lost, tess, await corners(), {})).rejects.toThrow('Connection terminated')
+    expect(await rows()).toBe((before ?? 0) + 1)
+    const row = await ctx.db.one<{ master: string; variants: { key: string }[] }>(
+      sql`select master, variants from media order by id desc limit 1`,
+    )
+    for (const key of [row?.master ?? '', ...(row?.variants ?? []).map((variant) => variant.key)])
+      expect(await ctx.storage.stat(key), key).toBeDefined()
   })
 
   test('a text card is a picture with its words as alt text', async () => {

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { sql } from '#server/platform/db.ts'
+import { isAway, sql } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanText } from '#server/platform/text.ts'
 import { tooBusy } from './errors.ts'
@@ -90,7 +90,8 @@ const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: strin
   const made = await pipelineOf(ctx).workshop.crop(row.account_id, { crop, animated: row.animated }, sourceOf(master))
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), made.renditions)
   const set = await keep(ctx, row, { crop, alt }, made, variants).catch(async (error) => {
-    await discard(ctx, variants)
+    // A database that went away may have committed first: then the row names these files. Otherwise the sweep finds them.
+    if (!isAway(error)) await discard(ctx, variants)
     throw error
   })
   if (!set) await discard(ctx, variants)

@@ -3,6 +3,7 @@ import { sql } from '#server/platform/db.ts'
 import type { StoredFile } from '#server/platform/storage.ts'
 import { deleteLoose } from '../delete-media.ts'
 import { mediaRows } from '../read.ts'
+import { settled } from '../settled.ts'
 import { cleanSpool } from '../spool.ts'
 import { idOfKey, picturesFolder } from '../store-files.ts'
 
@@ -11,10 +12,10 @@ const batch = 500
 
 /**
  * Removes what nobody needs: what was let go two hours ago (time enough to change one's mind), uploads that nothing showed for two days,
- * files without a row (a crash), half-received files.
+ * files without a row (a crash), half-received files. Ages are of time that has passed, not of a clock that was set (`settled`).
  */
 export const sweep = async (ctx: Context): Promise<void> => {
-  const now = ctx.clock.now()
+  const { now, ahead } = settled(ctx)
   const loose = await ctx.db.rows<{ id: string }>(sql`
     select id from media
     where attached_at is null and coalesce(released_at, created_at) < ${new Date(now.getTime() - 2 * hour)}
@@ -33,7 +34,7 @@ export const sweep = async (ctx: Context): Promise<void> => {
     }
   }
   await removeOrphans(ctx, files)
-  await ctx.storage.clean(hour)
+  await ctx.storage.clean(hour + ahead)
   await cleanSpool(ctx)
 }
 
