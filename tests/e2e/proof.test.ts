@@ -68,7 +68,7 @@ describe.skipIf(!canBrowse)('showing that it is oneself', () => {
     await open(page, '/settings/account')
     await page.locator('[name=email]').fill('new@example.org')
     await page.getByRole('button', { name: '保存' }).click()
-    await dialog(page).getByText('确认是你本人').waitFor()
+    await dialog(page).getByRole('heading', { name: '确认是你本人' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.keyboard.press('Escape')
     expect(await page.locator('[name=email]').inputValue()).toBe('new@example.org')
