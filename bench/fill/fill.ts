@@ -65,6 +65,8 @@ async function people(db: pg.Client, size: Size, now: number): Promise<void> {
      from generate_series(0, ${size.people - 1}::bigint) as i`,
     [names, firstNames.map((n) => n.toLowerCase())],
   )
+  // Whoever signs in has one; without it a session opens nothing.
+  await db.query('insert into account_secret (account_id) select id from account')
   await db.query(
     `insert into session (id, account_id, token_hash, kind, seen_at)
      select a.id + 1, a.id, sha256(convert_to('bench' || lpad((a.n - 1)::text, 38, '0'), 'UTF8')), 'bearer', now()
