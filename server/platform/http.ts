@@ -217,8 +217,8 @@ export function route<
         return reply
       }
       const work = async () => resultOf(await r.handler(call))
-      // A form is read by its handler, and only then is it known what was asked.
-      const said = await (r.form ? work() : once.run(JSON.stringify(req.body ?? null), work))
+      // A form is read by its handler, and only then is it known what was asked. A body that nobody asked for was not looked at, and says nothing.
+      const said = await (r.form ? work() : once.run(r.body ? JSON.stringify(req.body ?? null) : 'null', work))
       if (reply.sent) return reply
       if (!said.ok) return sendProblem(req, reply, said)
       reply.code(first)

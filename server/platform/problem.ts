@@ -117,9 +117,13 @@ const byFault = new Map([
 ])
 
 /** Bytes that are not HTTP at all: a problem, too, written straight to the socket, which is gone after `lingerMs` at the latest. */
-export function answerNonsense(error: { code?: string }, socket: Socket, lingerMs: number): void {
+export function answerNonsense(error: { code?: string; rawPacket?: Buffer }, socket: Socket, lingerMs: number): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  writeProblem(socket, lingerMs, fail(kindOf(byFault.get(error.code ?? '') ?? 400)), 'en')
+  // The part that came last is all there is of the request: often its address is odd and the rest well-formed.
+  const part = error.rawPacket?.toString('latin1', 0, 16_384) ?? ''
+  const [, wish] = /\r\naccept-language:[ \t]*([^\r\n]{1,200})/i.exec(part) ?? []
+  const refusal = fail(kindOf(byFault.get(error.code ?? '') ?? 400))
+  writeProblem(socket, lingerMs, refusal, negotiate(wish), { bodiless: part.startsWith('HEAD ') })
 }
 
 /** About as long as a start takes, s. */
@@ -128,18 +132,25 @@ const START_SECONDS = 5
 /** The site stops before it could answer: said past Fastify, straight to the socket of a request whose answer has not begun; gone after `lingerMs`. */
 export function refuseStopping(headers: IncomingHttpHeaders, socket: Socket, lingerMs: number): void {
   if (!socket.writable) return void socket.destroy()
-  writeProblem(socket, lingerMs, fail(unavailable), negotiate(headers['accept-language']), `retry-after: ${START_SECONDS}\r\n`)
+  writeProblem(socket, lingerMs, fail(unavailable), negotiate(headers['accept-language']), { more: `retry-after: ${START_SECONDS}\r\n` })
 }
 
 /**
  * Our side is closed with the last byte, but the other one may keep theirs open and send for ever: the socket is destroyed `lingerMs` later,
  * whatever comes. Not at once: that would meet what still comes, and the answer be lost in a reset.
  */
-function writeProblem(socket: Socket, lingerMs: number, refusal: Fail, locale: string, more = ''): void {
+function writeProblem(
+  socket: Socket,
+  lingerMs: number,
+  refusal: Fail,
+  locale: string,
+  { more = '', bodiless = false }: { more?: string; bodiless?: boolean } = {},
+): void {
   const body = Buffer.from(JSON.stringify(problemOf(refusal, locale)))
   const { status } = refusal.problem
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}\r\ncache-control: no-store\r\n${more}connection: close\r\n\r\n`
-  socket.end(Buffer.concat([Buffer.from(head), body]))
+  // After HEAD, what follows the head would be read as the next answer.
+  socket.end(bodiless ? head : Buffer.concat([Buffer.from(head), body]))
   const timer = setTimeout(() => socket.destroy(), lingerMs)
   timer.unref()
   socket.once('close', () => clearTimeout(timer))

@@ -95,6 +95,20 @@ describe('bodies', () => {
     isProblem(said, 400, 'invalid')
   })
 
+  it('a body that a route does not ask for is not looked at, however deep', async () => {
+    const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    const headers = { 'content-type': 'application/json' }
+    for (const [method, path] of [
+      ['PUT', '/v1/accounts/mei/block'],
+      ['PUT', `/v1/notes/${note}/like`],
+      ['DELETE', '/v1/boards/1'],
+      ['PUT', `/v1/notes/${note}/collect`],
+    ] as const) {
+      const said = await site.call(method, path, { token: mei.token, raw: deep, headers })
+      expect(said.status, `${method} ${path}: ${said.text}`).toBeLessThan(500)
+    }
+  })
+
   it('cleaning changes nothing else', () => {
     const harmless = fc.jsonValue({ maxDepth: 6 }).filter((value) => !JSON.stringify(value).includes('\\u0000'))
     fc.assert(fc.property(harmless, (value) => void expect(cleaned(value)).toEqual(value)))
@@ -136,6 +150,18 @@ describe('addresses', () => {
       expect(head).toContain('application/problem+json')
       expect(JSON.parse(body)).toMatchObject({ status, code: expect.any(String), title: expect.any(String) })
     }
+  })
+
+  it('an address of odd bytes is refused in the words of the caller, and after HEAD without a body', async () => {
+    const ask = async (method: string) => {
+      const socket = connect(Number(new URL(site.origin).port), '127.0.0.1')
+      socket.end(Buffer.from(`${method} /notes/\xef\xbf\xbf HTTP/1.1\r\nHost: a\r\nAccept-Language: zh-CN\r\n\r\n`, 'latin1'))
+      return text(socket)
+    }
+    expect(await ask('GET')).toMatch(/^HTTP\/1\.1 400 [\s\S]*\p{Script=Han}/u)
+    const [head, body] = (await ask('HEAD')).split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    expect(body).toBe('')
   })
 
   it('HEAD answers as GET would, without a body', async () => {
