@@ -117,10 +117,10 @@ const byFault = new Map([
 ])
 
 /** Bytes that are not HTTP at all: a problem, too, written straight to the socket, which is gone after `lingerMs` at the latest. */
-export function answerNonsense(error: { code?: string; rawPacket?: Buffer }, socket: Socket, lingerMs: number): void {
+export function answerNonsense(error: { code?: string; rawPacket?: unknown }, socket: Socket, lingerMs: number): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   // The part that came last is all there is of the request: often its address is odd and the rest well-formed.
-  const part = error.rawPacket?.toString('latin1', 0, 16_384) ?? ''
+  const part = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1', 0, 16_384) : ''
   const [, wish] = /\r\naccept-language:[ \t]*([^\r\n]{1,200})/i.exec(part) ?? []
   const refusal = fail(kindOf(byFault.get(error.code ?? '') ?? 400))
   writeProblem(socket, lingerMs, refusal, negotiate(wish), { bodiless: part.startsWith('HEAD ') })
