@@ -27,7 +27,15 @@ describe('looks lately', () => {
           last.set(key, now)
         }
       }),
+      { numRuns: 2000 },
     )
+  })
+
+  it('are forgotten after an hour also where nobody looked when the half hour was over', () => {
+    const seen = new SeenLately(0, 30 * MINUTE)
+    expect(seen.isNew('tess', 'note', 0)).toBe(true)
+    expect(seen.isNew('lin', 'note', 49 * MINUTE)).toBe(true)
+    expect(seen.isNew('tess', 'note', 78 * MINUTE)).toBe(true)
   })
 
   it('of many are told apart, in the same memory', () => {

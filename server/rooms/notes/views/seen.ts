@@ -47,6 +47,7 @@ export class SeenLately {
     this.#now.fill(0)
     if (passed >= 2 * this.#windowMs) this.#before.fill(0)
     this.#count = 0
-    this.#since = at
+    // The next window begins where this one ended, not when somebody next looks: else a look from its beginning would count late.
+    this.#since = passed >= this.#windowMs && passed < 2 * this.#windowMs ? this.#since + this.#windowMs : at
   }
 }
