@@ -84,10 +84,12 @@ async function standStill(site: Site, ms: number): Promise<void> {
 }
 
 const waiting = async (site: Site): Promise<{ due: number; dead: number; events: number }> => {
-  const row = await site.db().one<{ due: number; dead: number; events: number }>(sql`
+  const ask = site.db().one<{ due: number; dead: number; events: number }>(sql`
     select (select count(*)::int from graphile_worker.jobs where attempts < max_attempts and run_at <= now() + interval '5 minutes') as due,
       (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as dead,
       (select count(*)::int from outbox) + (select count(*)::int from delivery) as events`)
+  // Still away after the last kill: asked again.
+  const row = await ask.catch(() => ({ due: 1, dead: 0, events: 1 }))
   return row ?? { due: -1, dead: -1, events: -1 }
 }
 
