@@ -28,8 +28,8 @@ export interface Visit {
   /** Whether scripts run. */
   scripts?: boolean
   /**
-   * Whether the service worker is let in. Only where it is what is tested: the browser's remote control holds every worker at its start, and a page
-   * that is asked for at that very moment then waits for ever (seen in one of forty visits).
+   * Whether the service worker is let in: only where it is what is tested. A page asked for while a worker was put in place waited for ever, in about
+   * one of forty visits under remote control; whether a browser that nobody steers does so too is not known.
    */
   worker?: boolean
 }
