@@ -11,7 +11,7 @@ export class MigrationProblem extends Error {
 
 /** One number for all processes of all sites on a database server; PostgreSQL keeps such locks per database. */
 const lockNumber = 7_201_455_001n
-const fileName = /^\d{4}_[a-z0-9_]+\.sql$/
+const fileName = /^(\d{4}|\d{12})_[a-z0-9_]+\.sql$/
 
 interface Migration {
   name: string
@@ -25,7 +25,7 @@ function readMigrations(dir: string): Migration[] {
     .filter((name) => fileName.test(name))
     .sort()
   for (const [i, name] of names.entries())
-    if (name.slice(0, 4) === names[i + 1]?.slice(0, 4))
+    if (name.split('_', 1)[0] === names[i + 1]?.split('_', 1)[0])
       throw new MigrationProblem(`Two migrations have the same number: ${name}, ${names[i + 1]}.`)
   return names.map((name) => {
     const text = fs.readFileSync(path.join(dir, name), 'utf8')
@@ -34,7 +34,7 @@ function readMigrations(dir: string): Migration[] {
 }
 
 /**
- * Brings the database up to the migrations in `dir` (`0001_name.sql`, in order) and answers the names of those that ran.
+ * Brings the database up to the migrations in `dir` (`0001_name.sql`, later ones by UTC time: `202612010930_name.sql`; in order) and answers the names of those that ran.
  * Any number of processes may call it at once: one works, the others wait and find nothing left to do.
  * Each file is one transaction, unless it says `-- no-transaction` (for `create index concurrently`; then one statement a file).
  * `only` limits it to migrations of these names (a backup is read into tables as they were when it was made).
