@@ -26,6 +26,7 @@ export const checks: Step[] = [
   { name: 'messages', args: ['scripts/check-i18n.mjs'], needs: 'scripts/check-i18n.mjs' },
   { name: 'table law', args: ['scripts/check-tables.ts'] },
   { name: 'SQL law', args: ['scripts/check-sql.ts'] },
+  { name: 'migration law', args: ['scripts/check-migrations.ts'] },
 ]
 
 export const say = (text: string) => process.stdout.write(`${text}\n`)

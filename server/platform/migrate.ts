@@ -12,6 +12,8 @@ export class MigrationProblem extends Error {
 /** One number for all processes of all sites on a database server; PostgreSQL keeps such locks per database. */
 const lockNumber = 7_201_455_001n
 const fileName = /^(\d{4}|\d{12})_[a-z0-9_]+\.sql$/
+/** Numbered ones landed in any order, and sites that followed main ran them so. */
+const byTime = /^\d{12}_/
 
 interface Migration {
   name: string
@@ -38,7 +40,8 @@ function readMigrations(dir: string): Migration[] {
  * Any number of processes may call it at once: one works, the others wait and find nothing left to do.
  * Each file is one transaction, unless it says `-- no-transaction` (for `create index concurrently`; then one statement a file).
  * `only` limits it to migrations of these names (a backup is read into tables as they were when it was made).
- * Throws `MigrationProblem` when a migration was changed after it ran, when the database is newer than this program, or on an SQL error.
+ * Throws `MigrationProblem` when a migration was changed after it ran, when one would run after a later one, when the database is newer than this
+ * program, or on an SQL error.
  */
 export async function migrate(connection: pg.ClientConfig, dir: string, only?: ReadonlySet<string>): Promise<string[]> {
   const migrations = readMigrations(dir).filter(({ name }) => !only || only.has(name))
@@ -85,13 +88,15 @@ async function runMissing(client: pg.Client, migrations: Migration[]): Promise<s
       throw new MigrationProblem(
         `The migration ${name} was changed after it ran in this database. Put the file back as it was; changes go into a new migration.`,
       )
-  const ran: string[] = []
-  for (const migration of migrations) {
-    if (done.has(migration.name)) continue
-    await runOne(client, migration)
-    ran.push(migration.name)
-  }
-  return ran
+  const missing = migrations.filter(({ name }) => !done.has(name))
+  const last = [...done.keys()].sort().at(-1) ?? ''
+  for (const { name } of missing)
+    if (byTime.test(name) && name < last)
+      throw new MigrationProblem(
+        `The migration ${name} is older than ${last}, which ran in this database already: the order would not be that of a new site. Name it by a later minute.`,
+      )
+  for (const migration of missing) await runOne(client, migration)
+  return missing.map(({ name }) => name)
 }
 
 async function runOne(client: pg.Client, { name, text, sha256 }: Migration): Promise<void> {

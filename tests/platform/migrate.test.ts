@@ -64,6 +64,24 @@ it('refuses a database that a newer release made', async () => {
   await expect(run()).rejects.toThrow(/newer release.*0009_future\.sql/)
 })
 
+it('refuses a migration that is older than one that ran: a new site would have run it first', async () => {
+  write('202612010042_later.sql', 'create table later (id int);\n')
+  await run()
+  write('202612010041_older.sql', 'create table older (id int);\n')
+  write('202612010043_newest.sql', 'create table newest (id int);\n')
+  await expect(run()).rejects.toThrow(/202612010041_older\.sql is older than 202612010042_later\.sql/)
+  expect(await ask("select to_regclass('older') as older, to_regclass('newest') as newest")).toEqual([{ older: null, newest: null }])
+  fs.renameSync(path.join(folder, '202612010041_older.sql'), path.join(folder, '202612010044_older.sql'))
+  expect(await run()).toEqual(['202612010043_newest.sql', '202612010044_older.sql'])
+})
+
+it('runs numbered ones in any order: they landed so, before names by time', async () => {
+  write('0009_nine.sql', 'select 1')
+  await run()
+  write('0008_eight.sql', 'select 1')
+  expect(await run()).toEqual(['0008_eight.sql'])
+})
+
 it('refuses two migrations of one number', async () => {
   write('0002_other.sql', 'select 1')
   await expect(run()).rejects.toThrow(/same number/)
