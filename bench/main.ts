@@ -3,65 +3,27 @@ import * as fs from 'node:fs'
 import * as os from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import { joinPostgres } from '#server/platform/embedded-postgres/index.ts'
 import { type Case, casesOf } from './cases.ts'
-import type { Size } from './fill/fill.ts'
 import { preparedFolder } from './fill/prepare.ts'
+import { fullSize, smallSize } from './fill/sizes.ts'
 import { drive, driver } from './load/drive.ts'
-import { type Child, cpuOf, memoryOf, startNode } from './load/processes.ts'
+import { cpuOf, memoryOf, startNode } from './load/processes.ts'
 import { headersOf } from './load/requests.ts'
+import { type Server, startServer } from './load/server.ts'
 import { median, type Row, table } from './table.ts'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7)
 const small = process.argv.includes('--small')
-const size: Size = small
-  ? { people: 2000, notes: 4000, likes: 20_000, comments: 4000, collects: 4000, follows: 20_000, sessions: 500 }
-  : { people: 100_000, notes: 200_000, likes: 2_000_000, comments: 300_000, collects: 300_000, follows: 1_000_000, sessions: 20_000 }
+const size = small ? smallSize : fullSize
 const runs = quick ? 1 : 3
 const seconds = quick ? 4 : 8
 const connections = 32
-const port = 20_000 + (process.pid % 10_000)
-const origin = `http://127.0.0.1:${port}`
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-interface Server extends Child {
-  postgres: number
-  db: pg.Client
-}
-
-async function startServer(folder: string): Promise<Server> {
-  // For looking closer: SERVER_FLAGS='--cpu-prof --cpu-prof-dir=/tmp/profile', or --heap-prof.
-  const flags = process.env.SERVER_FLAGS?.split(' ') ?? []
-  const child = await startNode(
-    // As scripts/bootstrap starts it.
-    ['--max-semi-space-size=16', '--heap-growing-percent=50', ...flags, at('../server/main.ts')],
-    {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: folder,
-      ORIGIN: origin,
-      RATE_LIMITS: 'off',
-      NODE_ENV: 'production',
-      ROLE: 'all',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: '',
-    },
-    /is ready at/,
-  )
-  const reach = joinPostgres(path.join(folder, 'postgres'))
-  if (!reach) throw new Error('the server runs without its database')
-  const db = new pg.Client(reach)
-  await db.connect()
-  const { rows } = await db.query<{ pid: number }>(`select pg_backend_pid() as pid`)
-  return { ...child, db, postgres: parentOf(rows[0]?.pid ?? 0) }
-}
-
-const parentOf = (pid: number): number => Number(/PPid:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-
 async function measure(one: Case, server: Server, ceiling: number | null): Promise<Row> {
+  const { origin } = server
   const load = { origin, asks: one.asks, connections }
   const first = one.asks[0]
   if (first) {
@@ -103,11 +65,11 @@ async function measure(one: Case, server: Server, ceiling: number | null): Promi
 }
 
 /** A bare Fastify route that answers the same bytes, measured right before what is compared with it. */
-async function measureCeiling(): Promise<Row> {
+async function measureCeiling(origin: string): Promise<Row> {
   const bytes = path.join(os.tmpdir(), `vermilion-bench-${process.pid}.json`)
   const said = await fetch(`${origin}/v1/feed`, { headers: { 'accept-language': 'en' } })
   fs.writeFileSync(bytes, Buffer.from(await said.arrayBuffer()))
-  const own = port + 1
+  const own = Number(new URL(origin).port) + 1
   const bare = await startNode([at('./ceiling.ts')], { PORT: String(own), BYTES: bytes, NODE_ENV: 'production' }, /ceiling is ready/)
   try {
     const load = { origin: `http://127.0.0.1:${own}`, asks: [{ method: 'GET', path: '/' } as const], connections }
@@ -150,7 +112,7 @@ try {
   for (const one of cases) {
     if (one.ofCeiling) {
       say('measuring: the ceiling')
-      const row = await measureCeiling()
+      const row = await measureCeiling(server.origin)
       ceiling = row.rate
       rows.push(row)
     }
@@ -158,7 +120,7 @@ try {
     rows.push(await measure(one, server, ceiling))
   }
   const memory = memoryOf(server.pid)
-  const metrics = await (await fetch(`${origin}/metrics`)).text()
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text()
   if (process.env.DEBUG)
     say(
       metrics

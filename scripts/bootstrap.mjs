@@ -19,6 +19,7 @@ const commands = {
   backup: { script: 'server/backup/main.ts', args: ['backup'], files: true, env: 'production' },
   restore: { script: 'server/backup/main.ts', args: ['restore'], files: true, env: 'production' },
   bench: { script: 'bench/main.ts', args: [], built: true, env: 'production' },
+  surge: { script: 'bench/surge/main.ts', args: [], built: true, results: true, env: 'production' },
   prove: { script: 'prove/main.ts', args: [], built: true, results: true, env: 'production' },
 }
 
