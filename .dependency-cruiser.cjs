@@ -1,6 +1,6 @@
 // The import law: which file may know which. `scripts/check-laws.ts` runs it and also checks that every file was read.
-// Adding a room: put its name on a shelf in scripts/laws/shelves.cjs.
-const { shelves } = require('./scripts/laws/shelves.cjs')
+// Adding a room, or a folder of web/features: put its name on a shelf in scripts/laws/shelves.cjs.
+const { shelves, webShelves } = require('./scripts/laws/shelves.cjs')
 
 const any = (names) => `(${names.join('|')})`
 const room = (names) => `^server/rooms/${any(names)}/`
@@ -31,6 +31,27 @@ const shelfRules = shelves.flatMap((rooms, index) =>
         },
       ],
 )
+
+const feature = (names) => `^web/features/${any(names)}/`
+
+/** One rule a shelf of features: its folders see only lower shelves (and themselves). */
+const webShelfRules = webShelves.map((names, index) => ({
+  name: `web-shelf-${index + 1}-downwards`,
+  comment: 'A feature imports features of lower shelves only, never a neighbour or an upper one; what both need goes into the lower one.',
+  severity: 'error',
+  from: { path: `^web/features/${any(names)}/`, pathNot: isTest },
+  to: { path: feature(webShelves.slice(index).flat()), pathNot: '^web/features/$1/' },
+}))
+
+/** The floors of the web app, lowest first, each of which sees only itself and those beneath. The entries, `app.tsx` and `routes.ts` see all. */
+const floors = ['lib', 'ui', 'features', 'shell', 'pages']
+const floorRules = floors.map((floor, index) => ({
+  name: `web-${floor}-downwards`,
+  comment: 'lib < ui < features < shell < pages < routes and entries: nothing of the web app imports what stands above it.',
+  severity: 'error',
+  from: { path: `^web/${floor}/`, pathNot: isTest },
+  to: { path: `^web/(${[...floors.slice(index + 1).map((upper) => `${upper}/`), '[^/]+\\.tsx?$'].join('|')})` },
+}))
 
 module.exports = {
   forbidden: [
@@ -127,6 +148,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/', pathNot: isTest },
       to: { path: '^server/', dependencyTypesNot: ['type-only'] },
+    },
+    ...floorRules,
+    ...webShelfRules,
+    {
+      name: 'web-page-alone',
+      comment: 'A page is opened by its address: no page imports another.',
+      severity: 'error',
+      from: { path: '^web/pages/', pathNot: isTest },
+      to: { path: '^web/pages/' },
+    },
+    {
+      name: 'web-feature-on-a-shelf',
+      comment: 'Every folder of web/features stands on a shelf named in scripts/laws/shelves.cjs.',
+      severity: 'error',
+      from: {},
+      to: { path: '^web/features/', pathNot: feature(webShelves.flat()) },
+    },
+    {
+      name: 'web-feature-on-a-shelf-itself',
+      severity: 'error',
+      from: { path: '^web/features/', pathNot: feature(webShelves.flat()) },
+      to: {},
     },
     {
       name: 'nobody-imports-tests',

@@ -6,7 +6,7 @@ import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
 
 /** Our own modules that the first screen is made of. What is left out here (dialogs, menus, fields …) comes with the pages that use it. */
 const firstScreen =
-  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker|preferences)|features\/(feed\/|accounts\/queries|notify\/queries)|ui\/(button|avatar|count|icon|icons|language-picker|later|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
+  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker)|features\/(feed\/|notes\/(card|card-waterfall|like|reading)|accounts\/(queries|language-picker)|notify\/queries)|ui\/(button|avatar|count|icon|icons|later|optimistic|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
 
 /** What most of the other pages share. */
 const otherScreens =

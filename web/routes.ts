@@ -1,18 +1,5 @@
-import type { Page } from './lib/page.ts'
+import type { Access, Chrome, Route } from './lib/page.ts'
 import { matchPath } from './lib/path.ts'
-
-type Access = 'public' | 'account' | 'moderator' | 'admin'
-/** `full`: bars and rail · `focus`: the page has its own top bar, no bottom bar on a phone · `door`: nothing but the seal and languages. */
-type Chrome = 'full' | 'focus' | 'door'
-
-export interface Route {
-  path: string
-  /** File in web/pages, without its ending. */
-  file: string
-  load: () => Promise<{ page: Page }>
-  access: Access
-  chrome: Chrome
-}
 
 const route = (path: string, file: string, load: Route['load'], access: Access = 'public', chrome: Chrome = 'full'): Route => ({
   path,

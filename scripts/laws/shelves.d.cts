@@ -1,2 +1,2 @@
-declare const file: { shelves: string[][] }
+declare const file: { shelves: string[][]; webShelves: string[][] }
 export = file

@@ -35,6 +35,13 @@ const lawful: Record<string, string> = {
   'server/rooms/feed/schema.ts': "import { found } from '#server/rooms/search/schema.ts'\nexport const card = found",
   'server/app.ts': "import { feed } from '#server/rooms/feed/index.ts'\nexport const app = feed",
   'web/page.tsx': "import type { AccountView } from '#server/rooms/accounts/schema.ts'\nexport const page = (a: AccountView) => a",
+  'web/lib/router.ts': 'export const go = 1',
+  'web/ui/button.tsx': "import { go } from '#web/lib/router.ts'\nexport const button = go",
+  'web/features/notes/card.tsx': "import { button } from '#web/ui/button.tsx'\nexport const card = button",
+  'web/features/feed/feed.tsx': "import { card } from '#web/features/notes/card.tsx'\nexport const feed = card",
+  'web/shell/shell.tsx': "import { card } from '#web/features/notes/card.tsx'\nexport const shell = card",
+  'web/pages/explore.tsx': "import { feed } from '#web/features/feed/feed.tsx'\nexport const page = feed",
+  'web/routes.ts': "export const explore = () => import('./pages/explore.tsx')",
   'demo/build.ts': "import { publish } from '#server/rooms/notes/index.ts'\nexport const build = publish",
 }
 
@@ -73,6 +80,17 @@ it.each([
   ['server-not-web', 'server/doors/site.ts', "import '#web/page.tsx'"],
   ['web-sees-schemas', 'web/card.tsx', "import type { cards } from '#server/rooms/notes/read-cards.ts'"],
   ['web-sees-types', 'web/card.tsx', "import { noteView } from '#server/rooms/notes/schema.ts'"],
+  ['web-lib-downwards', 'web/lib/router.ts', "import '#web/ui/button.tsx'"],
+  ['web-lib-downwards', 'web/lib/router.ts', "import type { explore } from '#web/routes.ts'"],
+  ['web-ui-downwards', 'web/ui/button.tsx', "import '#web/features/notes/card.tsx'"],
+  ['web-features-downwards', 'web/features/notes/card.tsx', "import '#web/shell/shell.tsx'"],
+  ['web-shell-downwards', 'web/shell/shell.tsx', "const later = () => import('#web/pages/explore.tsx')"],
+  ['web-pages-downwards', 'web/pages/explore.tsx', "import '#web/routes.ts'"],
+  ['web-page-alone', 'web/pages/note.tsx', "import '#web/pages/explore.tsx'"],
+  ['web-shelf-4-downwards', 'web/features/notes/card.tsx', "import '#web/features/feed/feed.tsx'"],
+  ['web-shelf-5-downwards', 'web/features/feed/feed.tsx', "import '#web/features/search/found.tsx'"],
+  ['web-feature-on-a-shelf', 'web/pages/explore.tsx', "import '#web/features/attic/chest.tsx'"],
+  ['web-feature-on-a-shelf-itself', 'web/features/attic/chest.tsx', "import '#web/lib/router.ts'"],
   ['nobody-imports-tests', 'server/rooms/notes/publish.ts', "import '#tests/story.ts'"],
   ['demo-from-main-only', 'server/rooms/notes/publish.ts', "import '#demo/build.ts'"],
   ['barrels-are-faces', 'server/rooms/notes/helpers.ts', "export { db } from '#server/platform/db.ts'"],
@@ -83,6 +101,8 @@ it.each([
   put('tests/story.ts', 'export const story = 1\n')
   put('server/platform/log.ts', "import './db.ts'\n")
   put('server/rooms/attic/index.ts', 'export const attic = 1\n')
+  put('web/features/search/found.tsx', 'export const found = 1\n')
+  put('web/features/attic/chest.tsx', 'export const chest = 1\n')
   put(file, `${lawful[file] ?? ''}\n${line}\n`)
   expect(await rules()).toContain(rule)
 })

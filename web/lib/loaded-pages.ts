@@ -1,6 +1,5 @@
-import type { Route } from '#web/routes.ts'
 import { type Locale, loadAllWords } from './i18n.ts'
-import type { Page } from './page.ts'
+import type { Page, Route } from './page.ts'
 
 const loaded = new Map<string, Page>()
 /** What was last asked for, also when it could not be had. */

@@ -47,3 +47,17 @@ export interface Page {
   prefetch?: (visit: Visit) => Promise<unknown>
   head: (visit: Visit) => Head
 }
+
+export type Access = 'public' | 'account' | 'moderator' | 'admin'
+/** `full`: bars and rail · `focus`: the page has its own top bar, no bottom bar on a phone · `door`: nothing but the seal and languages. */
+export type Chrome = 'full' | 'focus' | 'door'
+
+/** A line of web/routes.ts. */
+export interface Route {
+  path: string
+  /** File in web/pages, without its ending. */
+  file: string
+  load: () => Promise<{ page: Page }>
+  access: Access
+  chrome: Chrome
+}

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { LanguagePicker } from '#web/features/accounts/language-picker.tsx'
 import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { unreadQuery } from '#web/features/notify/queries.ts'
+import type { Chrome } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link, useRouter } from '#web/lib/router.tsx'
-import type { Route } from '#web/routes.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ExploreIcon, FollowingIcon, MessageIcon, PersonIcon, PlusIcon, SearchIcon } from '#web/ui/icons.tsx'
-import { LanguagePicker } from '#web/ui/language-picker.tsx'
 import { later } from '#web/ui/later.tsx'
 import { Wordmark } from '#web/ui/seal.tsx'
 import { Toasts } from '#web/ui/toast.tsx'
@@ -45,7 +45,7 @@ function useKeys(showHelp: () => void) {
 }
 
 /** What stands around every page: the bar at the thumb on a phone, the rail on a desk. */
-export function Shell({ chrome, children }: { chrome: Route['chrome']; children: ReactNode }) {
+export function Shell({ chrome, children }: { chrome: Chrome; children: ReactNode }) {
   const { t } = useLingui()
   const { busy } = useRouter()
   const [help, setHelp] = useState(false)

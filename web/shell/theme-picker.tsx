@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
+import { currentTheme, setTheme, type Theme } from '#web/lib/preferences.ts'
 import { MoonIcon, SunIcon, ThemeIcon } from '#web/ui/icons.tsx'
-import { currentTheme, setTheme, type Theme } from './preferences.ts'
 import css from './theme-picker.module.css'
 
 /** As the device, light, or dark. */

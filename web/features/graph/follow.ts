@@ -3,7 +3,7 @@ import type { Account } from '#server/rooms/accounts/schema.ts'
 import type { Person } from '#server/rooms/graph/schema.ts'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { api } from '#web/lib/api.ts'
-import { optimistic } from '#web/lib/optimistic.tsx'
+import { optimistic } from '#web/ui/optimistic.tsx'
 
 /** Follows (a private account: asks to) or stops following, wherever the person is shown: profile, notes, lists under `people`. */
 export async function follow(client: QueryClient, handle: string, on: boolean, isPrivate = false): Promise<void> {

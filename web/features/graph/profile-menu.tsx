@@ -5,12 +5,12 @@ import type { Account } from '#server/rooms/accounts/schema.ts'
 import { accountQuery, useViewer } from '#web/features/accounts/queries.ts'
 import { ReportDialog } from '#web/features/trust/report-dialog.tsx'
 import { api } from '#web/lib/api.ts'
-import { problemWords } from '#web/lib/optimistic.tsx'
 import { pathTo } from '#web/lib/path.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { BlockIcon, FlagIcon, LinkIcon, MuteIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
+import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 
 /** What one may do about someone besides following. */

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type Ref, useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
-import { like } from '#web/features/feed/like.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Count, compact } from '#web/ui/count.tsx'
@@ -13,6 +12,7 @@ import { say } from '#web/ui/toast.tsx'
 import css from './action-bar.module.css'
 import { collect } from './collect.ts'
 import { Composer, type ComposerHandle } from './composer.tsx'
+import { like } from './like.ts'
 
 /** At the thumb: say something, like, collect, to the comments. */
 export function ActionBar(props: {

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Card, Note } from '#server/rooms/notes/schema.ts'
 import { api } from '#web/lib/api.ts'
-import { editInLists, optimistic } from '#web/lib/optimistic.tsx'
+import { editInLists, optimistic } from '#web/ui/optimistic.tsx'
 
 /** Shows a note as collected or not, wherever it stands. */
 export function showCollected(client: QueryClient, id: string, on: boolean) {

@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { List } from '#server/platform/schema.ts'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { api } from '#web/lib/api.ts'
-import { optimistic } from '#web/lib/optimistic.tsx'
+import { optimistic } from '#web/ui/optimistic.tsx'
 
 type Lists = InfiniteData<List<Comment>>
 

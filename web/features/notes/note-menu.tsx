@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { api } from '#web/lib/api.ts'
-import { problemWords } from '#web/lib/optimistic.tsx'
 import { useRouter } from '#web/lib/router.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { BlockIcon, BoardIcon, FlagIcon, MuteIcon, PencilIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
+import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 
 /** What else can be done with a note: by its author, by everyone else. */

@@ -1,7 +1,6 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { Suspense, useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
-import { prefersLayer, useReads } from '#web/features/feed/reading.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { compact } from '#web/ui/count.tsx'
@@ -13,6 +12,7 @@ import { known, RichText } from '#web/ui/rich-text.tsx'
 import { Skeleton } from '#web/ui/states.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './note-text.module.css'
+import { prefersLayer, useReads } from './reading.ts'
 
 const History = later(
   () => import('./history-dialog.tsx').then((m) => m.HistoryDialog),

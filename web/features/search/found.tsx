@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CardWaterfall } from '#web/features/feed/card-waterfall.tsx'
 import { PersonList } from '#web/features/graph/person-list.tsx'
+import { CardWaterfall } from '#web/features/notes/card-waterfall.tsx'
 import { TopicList } from '#web/features/topics/topic-list.tsx'
 import edge from '#web/ui/edge.module.css'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { localeNames, locales } from '#web/lib/i18n.ts'
-import { currentTheme, setLocale, setTheme, type Theme } from '#web/shell/preferences.ts'
+import { currentTheme, setLocale, setTheme, type Theme } from '#web/lib/preferences.ts'
 import { Choices } from '#web/ui/field.tsx'
 import css from './settings.module.css'
 

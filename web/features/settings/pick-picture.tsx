@@ -1,8 +1,8 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import type { Media } from '#server/rooms/media/schema.ts'
 import { api } from '#web/lib/api.ts'
-import { problemWords } from '#web/lib/optimistic.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 import css from './settings.module.css'
 

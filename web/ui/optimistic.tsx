@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { List } from '#server/platform/schema.ts'
-import { say } from '#web/ui/toast.tsx'
-import { ApiProblem, isProblem } from './api.ts'
+import { ApiProblem, isProblem } from '#web/lib/api.ts'
+import { say } from './toast.tsx'
 
 /** Words for a refusal, in the reader's language. */
 export const problemWords = (error: unknown): ReactNode =>

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Card, Note } from '#server/rooms/notes/schema.ts'
 import { api } from '#web/lib/api.ts'
-import { editInLists, optimistic } from '#web/lib/optimistic.tsx'
 import { pathTo } from '#web/lib/path.ts'
+import { editInLists, optimistic } from '#web/ui/optimistic.tsx'
 
 const liked = <T extends { mine: { liked: boolean }; counts: { likes: number } }>(item: T, on: boolean): T =>
   item.mine.liked === on

@@ -1,5 +1,5 @@
-import { api } from '#web/lib/api.ts'
-import type { Locale } from '#web/lib/i18n.ts'
+import { api } from './api.ts'
+import type { Locale } from './i18n.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 

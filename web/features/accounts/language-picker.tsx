@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { useViewer } from '#web/features/accounts/queries.ts'
 import { localeNames, locales } from '#web/lib/i18n.ts'
+import { setLocale } from '#web/lib/preferences.ts'
 import { useRouter } from '#web/lib/router.tsx'
-import { setLocale } from '#web/shell/preferences.ts'
-import { LanguageIcon } from './icons.tsx'
+import { LanguageIcon } from '#web/ui/icons.tsx'
 import css from './language-picker.module.css'
+import { useViewer } from './queries.ts'
 
 /** Each language in its own script. Plain buttons of a form: it works before any script has loaded, and without. */
 export function LanguagePicker({ compact = false }: { compact?: boolean }) {
