@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, encodeCursor } from '#server/platform/cursor.ts'
+import { fillPage, portion } from '#server/platform/fill-page.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { relations } from '#server/rooms/graph/index.ts'
@@ -9,26 +10,25 @@ import { followedIds, followedIdsOfMany } from './read.ts'
 
 /** From so many on, asking for each person's newest costs more than reading everybody's newest. */
 const MANY = 1000
-const MOST_READS = 5
 
 /** What the people I follow share, newest first and nothing else: private accounts and notes for followers among it. */
 export async function followingFeed(ctx: Context, viewer: Viewer, { cursor, limit }: Page): Promise<List<Card>> {
   const { following } = await relations(ctx, viewer.accountId)
-  let below = (decodeCursor(cursor, ['id'])?.[0] as string | undefined) ?? null
-  const items: Card[] = []
-  if (following.size === 0) return { items, next: null }
-  for (let reads = 0; reads < MOST_READS; reads++) {
-    const wanted = limit - items.length
-    const ids =
-      following.size < MANY
-        ? await followedIds(ctx.db, viewer.accountId, below, wanted + 1)
-        : await followedIdsOfMany(ctx.db, [...following], below, wanted + 1)
-    const part = ids.slice(0, wanted)
-    items.push(...(await cards(ctx, viewer, part)))
-    if (ids.length <= wanted) return { items, next: null }
-    below = part.at(-1) ?? below
-    // Muted words and blocks may have taken some: read on, so that a page is not short for no reason one can see.
-    if (items.length >= limit) break
-  }
-  return { items, next: below === null ? null : encodeCursor([below]) }
+  if (following.size === 0) return { items: [], next: null }
+  const { items, next } = await fillPage({
+    from: (decodeCursor(cursor, ['id'])?.[0] as string | undefined) ?? null,
+    limit,
+    async read(below: string | null, most) {
+      const ids =
+        following.size < MANY
+          ? await followedIds(ctx.db, viewer.accountId, below, most + 1)
+          : await followedIdsOfMany(ctx.db, [...following], below, most + 1)
+      return portion(
+        ids.map((id) => ({ id, after: id })),
+        most,
+      )
+    },
+    show: (ids) => cards(ctx, viewer, ids),
+  })
+  return { items, next: next && encodeCursor([next]) }
 }

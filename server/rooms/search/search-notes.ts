@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, encodeCursor } from '#server/platform/cursor.ts'
+import { fillPage, portion } from '#server/platform/fill-page.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { idAt } from '#server/platform/ids.ts'
 import type { List } from '#server/platform/schema.ts'
@@ -8,9 +9,6 @@ import { cards } from '#server/rooms/notes/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { question } from './question.ts'
 import { type Place, windowOf } from './read-window.ts'
-
-/** Windows read for one page, when nearly all of them are hidden from this reader. */
-const MOST_WINDOWS = 8
 
 /**
  * Notes that answer a question, best first: title before topics before text, then freshness and response. Windows of the newest matches are ranked
@@ -25,30 +23,24 @@ export async function searchNotes(
   const asked = question(q)
   if (!asked) return { items: [], next: null }
   const mine = await relations(ctx, viewer?.accountId ?? null)
-  let place: Place | null = placeOf(page.cursor, ctx.clock.now().getTime(), mine.accountId === null)
-  const items: Card[] = []
-  for (let reads = 0; place && items.length < page.limit && reads < MOST_WINDOWS; reads++) {
-    const at: Place = place
-    const found = await windowOf(ctx, asked, mine, at, page.limit - items.length + 1)
-    const hits = found.hits.slice(0, page.limit - items.length)
-    items.push(
-      ...(await cards(
-        ctx,
-        viewer,
-        hits.map((h) => h.note_id),
-      )),
-    )
-    const last = hits.at(-1)
-    if (found.hits.length > hits.length && last) place = { ...at, after: last }
-    else place = found.full ? { asOf: at.asOf, below: found.oldest, isFirst: false, after: null } : null
-  }
-  return {
-    items,
-    next: place
-      ? encodeCursor([place.asOf, place.below, place.isFirst ? 1 : 0, place.after?.score ?? null, place.after?.note_id ?? null])
-      : null,
-  }
+  const { items, next } = await fillPage({
+    from: placeOf(page.cursor, ctx.clock.now().getTime(), mine.accountId === null),
+    limit: page.limit,
+    async read(at: Place, most) {
+      const { hits, full, oldest } = await windowOf(ctx, asked, mine, at, most + 1)
+      const { found, next } = portion(
+        hits.map((hit) => ({ id: hit.note_id, after: { ...at, after: hit } })),
+        most,
+      )
+      return { found, next: next ?? (full ? { asOf: at.asOf, below: oldest, isFirst: false, after: null } : null) }
+    },
+    show: (ids) => cards(ctx, viewer, ids),
+  })
+  return { items, next: next && cursorOf(next) }
 }
+
+const cursorOf = ({ asOf, below, isFirst, after }: Place): string =>
+  encodeCursor([asOf, below, isFirst ? 1 : 0, after?.score ?? null, after?.note_id ?? null])
 
 function placeOf(cursor: string | undefined, now: number, isStranger: boolean): Place {
   const parts = decodeCursor(cursor, ['n', 'id', 'n', 'n?', 'id?'])
