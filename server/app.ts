@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { apiDoor } from '#server/doors/api.ts'
 import { deliveriesDoor } from '#server/doors/deliveries.ts'
 import { healthDoor } from '#server/doors/health.ts'
+import { me, meDoor } from '#server/doors/me.ts'
 import { mediaDoor } from '#server/doors/media.ts'
 import { collectMethods, methodsDoor } from '#server/doors/methods.ts'
 import { sessionDoor } from '#server/doors/session.ts'
@@ -15,7 +16,7 @@ import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#serve
 import { quickServer } from '#server/platform/quick.ts'
 import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
 import { feedRoutes } from '#server/rooms/feed/index.ts'
-import { graphRoutes, meView } from '#server/rooms/graph/index.ts'
+import { graphRoutes } from '#server/rooms/graph/index.ts'
 import { mediaRoutes } from '#server/rooms/media/index.ts'
 import { notesRoutes } from '#server/rooms/notes/index.ts'
 import { notifyRoutes } from '#server/rooms/notify/index.ts'
@@ -73,8 +74,9 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
   methodsDoor(app, methods.of)
-  accountsRoutes(app, ctx, meView)
+  accountsRoutes(app, ctx, me)
   mediaRoutes(app, ctx)
+  meDoor(app, ctx)
   graphRoutes(app, ctx)
   trustRoutes(app, ctx)
   notesRoutes(app, ctx)

@@ -56,19 +56,10 @@ export async function accountView(ctx: Context, viewer: Who | null, handle: stri
   })
 }
 
-/** How many notifications are unread is known on a higher shelf: whoever knows says so here once, at start. */
-interface Unread {
-  count: (accountId: string) => Promise<number>
-}
-const unread = (ctx: Context): Unread => ctx.hold('graph.unread', () => ({ count: async () => 0 }))
-export const countUnreadBy = (ctx: Context, count: Unread['count']): void => {
-  unread(ctx).count = count
-}
-
-/** Oneself, with what nobody else sees. */
-export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): Promise<Me> {
+/** Oneself, with what nobody else sees, as far as people and their account go. */
+export async function meView(ctx: Context, viewer: Pick<Viewer, 'accountId'>): Promise<Omit<Me, 'unread'>> {
   const id = viewer.accountId
-  const [row, secret, waiting] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id), unread(ctx).count(id)])
+  const [row, secret] = await Promise.all([profileRow(ctx.db, id), meSecret(ctx, id)])
   if (!row || !secret) throw new Error(`account ${id} has a session and no row`)
-  return { ...asAccount(row, true), relationship: null, locale: row.locale, ...secret, unread: waiting }
+  return { ...asAccount(row, true), relationship: null, locale: row.locale, ...secret }
 }

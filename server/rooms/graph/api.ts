@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
-import { Account, Me, UpdateMe } from '#server/rooms/accounts/schema.ts'
-import { accountView, meView } from './account-view.ts'
+import { Account } from '#server/rooms/accounts/schema.ts'
+import { accountView } from './account-view.ts'
 import { acceptRequest, refuseRequest } from './answer-request.ts'
 import { block, unblock } from './block.ts'
 import { addFilter, filters, readFilter, removeFilter } from './filters.ts'
@@ -12,7 +12,6 @@ import { mute, unmute } from './mute.ts'
 import { connections, followRequests, myPeople } from './people.ts'
 import { Filter, FollowRequest, MakeFilter, Person } from './schema.ts'
 import { removeFollower, unfollow } from './unfollow.ts'
-import { updateMe } from './update-me.ts'
 
 const tags = ['people']
 const ByHandle = z.object({ handle: z.string().max(120) })
@@ -20,7 +19,7 @@ const ById = z.object({ id: Id })
 /** Following hundreds in a minute is a machine's doing. */
 const FOLLOWS = { name: 'follows', burst: 60, seconds: 300 }
 
-/** Profiles, follows, blocks, mutes, filters and oneself. */
+/** Profiles, follows, blocks, mutes and filters. Oneself: `server/doors/me.ts`. */
 export function graphRoutes(app: App, ctx: Context): void {
   route(app, ctx, {
     method: 'GET',
@@ -71,27 +70,6 @@ export function graphRoutes(app: App, ctx: Context): void {
 }
 
 function meRoutes(app: App, ctx: Context): void {
-  route(app, ctx, {
-    method: 'GET',
-    url: '/v1/me',
-    access: 'account',
-    tags,
-    summary: 'Oneself, with what nobody else sees',
-    response: { 200: Me },
-    handler: ({ viewer }) => meView(ctx, viewer),
-  })
-  route(app, ctx, {
-    method: 'PATCH',
-    url: '/v1/me',
-    access: 'account',
-    tags,
-    summary: 'Change profile and settings',
-    description: 'The proof is asked for with `email` only; everything else needs none.',
-    proof: true,
-    body: UpdateMe,
-    response: { 200: Me },
-    handler: ({ viewer, body }) => updateMe(ctx, viewer, body),
-  })
   for (const edge of ['blocks', 'mutes'] as const)
     route(app, ctx, {
       method: 'GET',

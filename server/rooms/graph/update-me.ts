@@ -2,10 +2,9 @@ import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { updateAccount } from '#server/rooms/accounts/index.ts'
-import type { Me, UpdateMe } from '#server/rooms/accounts/schema.ts'
+import type { UpdateMe } from '#server/rooms/accounts/schema.ts'
 import { ownPicture } from '#server/rooms/media/index.ts'
 import type { Media } from '#server/rooms/media/schema.ts'
-import { meView } from './account-view.ts'
 import { pictureUnusable } from './errors.ts'
 
 type Picture = { id: string; url: string } | null | undefined
@@ -24,11 +23,10 @@ async function picture(ctx: Context, viewer: Viewer, which: 'avatar' | 'banner',
 }
 
 /** Changes one's own profile and settings. Making an account public lets in all who asked to follow it (from `account.changed`). */
-export async function updateMe(ctx: Context, viewer: Viewer, input: UpdateMe): Promise<Result<Me>> {
+export async function updateMe(ctx: Context, viewer: Viewer, input: UpdateMe): Promise<Result<void>> {
   const avatar = await picture(ctx, viewer, 'avatar', input.avatar)
   if (!avatar.ok) return avatar
   const banner = await picture(ctx, viewer, 'banner', input.banner)
   if (!banner.ok) return banner
-  const done = await updateAccount(ctx, viewer, { ...input, avatar: avatar.value, banner: banner.value })
-  return done.ok ? ok(await meView(ctx, viewer)) : done
+  return updateAccount(ctx, viewer, { ...input, avatar: avatar.value, banner: banner.value })
 }

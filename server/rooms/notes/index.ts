@@ -4,6 +4,7 @@ import { deleteComment, pinComment } from './comments/change.ts'
 import { listComments, listReplies, readComment } from './comments/list.ts'
 import { makeComment } from './comments/make.ts'
 import { pictureSight } from './core/picture-sight.ts'
+import { commentStubs, commentsUnder, noteStubs, wordsOf } from './core/stubs.ts'
 import { deleteDraft, makeDraft, saveDraft } from './drafts/change.ts'
 import { listDrafts, readDraft } from './drafts/view.ts'
 import { accountNotes, keptNotes, scheduledNotes } from './lists/show.ts'
@@ -24,7 +25,16 @@ export { like } from './reactions/like.ts'
 export { sight } from './read-sight.ts'
 
 /** Verbs by what they are about; each says more where it is made. */
-export const notes = { publish: publishNote, edit: editNote, remove: deleteNote, read: readNote, history, picture: pictureSight }
+export const notes = {
+  publish: publishNote,
+  edit: editNote,
+  remove: deleteNote,
+  read: readNote,
+  history,
+  picture: pictureSight,
+  stubs: noteStubs,
+  words: wordsOf,
+}
 export const noteLists = { byAccount: accountNotes, kept: keptNotes, scheduled: scheduledNotes }
 export const comments = {
   make: makeComment,
@@ -33,6 +43,8 @@ export const comments = {
   read: readComment,
   remove: deleteComment,
   pin: pinComment,
+  stubs: commentStubs,
+  under: commentsUnder,
 }
 export const boards = { make: makeBoard, update: updateBoard, remove: deleteBoard, read: readBoard, of: boardsOf, notes: boardNotes }
 export const drafts = { make: makeDraft, save: saveDraft, remove: deleteDraft, read: readDraft, list: listDrafts }

@@ -1,11 +1,21 @@
 import { type Sql, sql } from '#server/platform/db.ts'
-import type { Relations } from '#server/rooms/graph/index.ts'
+import { between, type Relations } from '#server/rooms/graph/index.ts'
 import type { Role } from './policy.ts'
+
+/** The note of this id, or the one that the comment of this id stands under, is a row for which `holds` (about `n`, its author's account `a` and `x`, what was asked for). */
+const about = (id: Sql, holds: Sql): Sql => sql`exists (
+  select 1 from note as x join note as n on n.id = coalesce(x.root_id, x.id) join account as a on a.id = n.author_id where x.id = ${id} and ${holds})`
 
 const published = sql`n.root_id is null and n.state = 'published'`
 const activeAuthor = sql`a.state = 'active'`
 /** A note that its author shares with everybody; who its author is comes on top. */
 const shared = sql`${published} and n.visibility = 'public'`
+
+/** Published notes that this reader may see (an expression: a value or a column; null: somebody signed out). */
+const publishedFor = (reader: Sql): Sql => sql`${published} and (coalesce(n.author_id = ${reader}, false) or (
+    ${activeAuthor} and n.visibility <> 'private'
+    and not exists (select 1 from block as b where (b.blocker_id = ${reader} and b.blocked_id = n.author_id) or (b.blocked_id = ${reader} and b.blocker_id = n.author_id))
+    and ((n.visibility = 'public' and not a.is_private) or exists (select 1 from follow as f where f.follower_id = ${reader} and f.followed_id = n.author_id))))`
 
 /** THE rule of policy.ts as conditions on `n` (the note) and `a` (its author's account). */
 export const sight = {
@@ -14,11 +24,18 @@ export const sight = {
   open: sql`${shared} and ${activeAuthor} and not a.is_private`,
   /** Authors whose shared notes a reader of these relations may find. Blocks are the reader's business, see `mayMeet`. */
   authorFor: (following: readonly string[]): Sql => sql`${activeAuthor} and (not a.is_private or a.id = any(${following}::bigint[]))`,
-  /** Published notes that this reader may see (an expression: a value or a column; null: somebody signed out). */
-  publishedFor: (reader: Sql): Sql => sql`${published} and (coalesce(n.author_id = ${reader}, false) or (
-    ${activeAuthor} and n.visibility <> 'private'
-    and not exists (select 1 from block as b where (b.blocker_id = ${reader} and b.blocked_id = n.author_id) or (b.blocked_id = ${reader} and b.blocker_id = n.author_id))
-    and ((n.visibility = 'public' and not a.is_private) or exists (select 1 from follow as f where f.follower_id = ${reader} and f.followed_id = n.author_id))))`,
+  publishedFor,
+  /** Of a note or comment: this reader may see the note that it is or stands under. */
+  readable: (id: Sql, reader: Sql): Sql => about(id, publishedFor(reader)),
+  /** Of a note or comment: it is still there (removed is there for its author), and its reader and the note's author may meet. */
+  standing: (id: Sql, reader: Sql): Sql =>
+    about(
+      id,
+      sql`n.state <> 'deleted' and (x.root_id is null or x.state in ('published', 'removed')) and not ${between.blocked(reader, sql`n.author_id`)}`,
+    ),
+  /** That this person likes, or has collected, a note (or likes a comment). */
+  liked: (id: Sql, by: Sql): Sql => sql`exists (select 1 from note_like as l where l.note_id = ${id} and l.account_id = ${by})`,
+  collected: (id: Sql, by: Sql): Sql => sql`exists (select 1 from note_collect as k where k.note_id = ${id} and k.account_id = ${by})`,
 }
 
 /** Revisions (`r`, of notes by this author; see migration 0161) that this reader may read: those they could read while they stood. */

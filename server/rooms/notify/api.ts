@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
-import { countUnreadBy } from '#server/rooms/graph/index.ts'
 import { notifications } from './inbox.ts'
 import { markRead } from './mark-read.ts'
 import { kinds, Notification } from './schema.ts'
@@ -16,7 +15,6 @@ const Kinds = z
 
 /** What happened to me. */
 export function notifyRoutes(app: App, ctx: Context): void {
-  countUnreadBy(ctx, (accountId) => unread(ctx, accountId))
   route(app, ctx, {
     method: 'GET',
     url: '/v1/me/notifications',

@@ -1,5 +1,6 @@
 export { notifyRoutes } from './api.ts'
-export { notifyHears } from './handlers.ts'
+export type { NotifyEvents } from './events.ts'
+export { notifyHears } from './hear.ts'
 export { notifications } from './inbox.ts'
 export { notifyJobs } from './jobs.ts'
 export { unread } from './unread.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Time } from '#server/platform/schema.ts'
 import { AccountStub } from '#server/rooms/accounts/schema.ts'
 
+/** The names of all kinds. Each is a file here (`kinds/<name>.ts`) and one in the web app; without either it does not compile. */
 export const kinds = [
   'like',
   'collect',
@@ -14,6 +15,8 @@ export const kinds = [
   'decision',
   'security',
 ] as const
+export type Kind = (typeof kinds)[number]
+
 /** What happened to me. Likes, collects and follows of one subject on one day come together: `actors` has the latest few, `count` all. */
 export const Notification = z
   .object({

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { countUnread } from './read.ts'
+import { kinds } from './schema.ts'
 
 const CHANNEL = 'notify_unread'
 /** A lost notice may be believed this long. */
@@ -31,7 +32,7 @@ export function unread(ctx: Context, accountId: string): Promise<number> {
   const cache = kept(ctx)
   const had = cache.get(accountId)
   if (had) return had
-  const reading = countUnread(ctx.db, accountId)
+  const reading = countUnread(ctx.db, accountId, kinds)
   cache.set(accountId, reading)
   reading.catch(() => {
     if (cache.peek(accountId) === reading) cache.delete(accountId)
