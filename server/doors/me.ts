@@ -2,14 +2,14 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route, type Viewer } from '#server/platform/http.ts'
 import { ok } from '#server/platform/result.ts'
 import { Me, UpdateMe } from '#server/rooms/accounts/schema.ts'
-import { meView, updateMe } from '#server/rooms/graph/index.ts'
+import { oneself } from '#server/rooms/graph/index.ts'
 import { unread } from '#server/rooms/notify/index.ts'
 
 const tags = ['people']
 
 /** Oneself, put together from the rooms that each know a part: no room counts what is another's. */
 export async function me(ctx: Context, viewer: Pick<Viewer, 'accountId'>): Promise<Me> {
-  const [view, waiting] = await Promise.all([meView(ctx, viewer), unread(ctx, viewer.accountId)])
+  const [view, waiting] = await Promise.all([oneself.view(ctx, viewer), unread(ctx, viewer.accountId)])
   return { ...view, unread: waiting }
 }
 
@@ -34,7 +34,7 @@ export function meDoor(app: App, ctx: Context): void {
     body: UpdateMe,
     response: { 200: Me },
     handler: async ({ viewer, body }) => {
-      const done = await updateMe(ctx, viewer, body)
+      const done = await oneself.update(ctx, viewer, body)
       return done.ok ? ok(await me(ctx, viewer)) : done
     },
   })

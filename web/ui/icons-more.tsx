@@ -58,6 +58,12 @@ export const BoardIcon = icon(
   </>,
 )
 export const HashIcon = icon(<path d="M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h15.5M4 15h15.5" />)
+export const AtIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="3.6" />
+    <path d="M15.6 8.4v4.8c0 3.2 4.9 3 4.9-1.4A8.5 8.5 0 1 0 16 19.5" />
+  </>,
+)
 export const EyeIcon = icon(
   <>
     <path d="M3 12c1-2 4-6 9-6s8 4 9 6c-1 2-4 6-9 6s-8-4-9-6z" />

@@ -5,6 +5,7 @@ import { updateAccount } from '#server/rooms/accounts/index.ts'
 import type { UpdateMe } from '#server/rooms/accounts/schema.ts'
 import { ownPicture } from '#server/rooms/media/index.ts'
 import type { Media } from '#server/rooms/media/schema.ts'
+import { meView } from './account-view.ts'
 import { pictureUnusable } from './errors.ts'
 
 type Picture = { id: string; url: string } | null | undefined
@@ -23,10 +24,13 @@ async function picture(ctx: Context, viewer: Viewer, which: 'avatar' | 'banner',
 }
 
 /** Changes one's own profile and settings. Making an account public lets in all who asked to follow it (from `account.changed`). */
-export async function updateMe(ctx: Context, viewer: Viewer, input: UpdateMe): Promise<Result<void>> {
+async function updateMe(ctx: Context, viewer: Viewer, input: UpdateMe): Promise<Result<void>> {
   const avatar = await picture(ctx, viewer, 'avatar', input.avatar)
   if (!avatar.ok) return avatar
   const banner = await picture(ctx, viewer, 'banner', input.banner)
   if (!banner.ok) return banner
   return updateAccount(ctx, viewer, { ...input, avatar: avatar.value, banner: banner.value })
 }
+
+/** One's own account: seeing it (all but what upper rooms count) and changing it. */
+export const oneself = { view: meView, update: updateMe }

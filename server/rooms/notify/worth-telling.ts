@@ -10,6 +10,7 @@ function eachBy<T>(column: Sql, table: Readonly<Record<string, T>>, rule: (entry
     const found = rule(entry)
     return found ? [sql`when ${sql.raw(`'${name}'`)} then ${found}`] : []
   })
+  if (ruled.length === 0) return sql.raw(String(otherwise))
   return sql`case ${column} ${sql.join(ruled, ' ')} else ${sql.raw(String(otherwise))} end`
 }
 

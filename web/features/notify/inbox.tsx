@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { api } from '#web/lib/api.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -8,6 +8,8 @@ import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { FollowRequests } from './follow-requests.tsx'
 import { NotificationItem } from './item.tsx'
+import type { TabName } from './kind.ts'
+import { kindsOf } from './kinds.ts'
 import css from './notify.module.css'
 import { notificationsQuery, unreadQuery } from './queries.ts'
 
@@ -25,12 +27,16 @@ export function Inbox({ kind }: { kind: string | undefined }) {
       () => {},
     )
   }, [newest, client])
+  const words: Record<TabName, ReactNode> = {
+    comments: <Trans>Comments</Trans>,
+    likes: <Trans>Likes and collects</Trans>,
+    followers: <Trans>Followers</Trans>,
+    mentions: <Trans>Mentions</Trans>,
+    site: <Trans>From the site</Trans>,
+  }
   const tabs = [
     { href: '/messages', label: <Trans>All</Trans> },
-    { href: '/messages?kind=comment,reply', label: <Trans>Comments</Trans> },
-    { href: '/messages?kind=like', label: <Trans>Likes</Trans> },
-    { href: '/messages?kind=follow,follow-accepted', label: <Trans>Followers</Trans> },
-    { href: '/messages?kind=mention', label: <Trans>Mentions</Trans> },
+    ...(Object.keys(words) as TabName[]).map((tab) => ({ href: `/messages?kind=${kindsOf(tab)}`, label: words[tab] })),
   ]
   return (
     <div className={css.page}>

@@ -1,59 +1,43 @@
-import type { ReactNode } from 'react'
+import { Trans } from '@lingui/react/macro'
 import type { Notification } from '#server/rooms/notify/schema.ts'
-import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { HeartFullIcon, PersonIcon } from '#web/ui/icons.tsx'
-import { CommentIcon, HashIcon, LockIcon, ShieldIcon, StarFullIcon } from '#web/ui/icons-more.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
+import { kinds } from './kinds.ts'
 import css from './notify.module.css'
-import { Sentence } from './sentence.tsx'
+import { Who } from './who.tsx'
 
-const marks: Record<Notification['kind'], ReactNode> = {
-  like: <HeartFullIcon size={12} />,
-  collect: <StarFullIcon size={12} />,
-  comment: <CommentIcon size={12} />,
-  reply: <CommentIcon size={12} />,
-  mention: <HashIcon size={12} />,
-  follow: <PersonIcon size={12} />,
-  'follow-request': <PersonIcon size={12} />,
-  'follow-accepted': <PersonIcon size={12} />,
-  decision: <ShieldIcon size={12} />,
-  security: <LockIcon size={12} />,
-}
-
-const target = ({ kind, note, actors, comment }: Notification): string | null => {
-  if (note) return comment ? pathTo.comment(note.id, comment.id) : pathTo.note(note.id)
-  if (kind === 'decision') return null
-  if (kind === 'security') return '/settings/security'
-  return actors[0] ? pathTo.account(actors[0].handle) : null
-}
-
-/** One thing that happened; a tap leads there. */
+/** One thing that happened; a tap leads there. What the site says is shown whole: a statement of reasons is nowhere else to be read. */
 export function NotificationItem({ item }: { item: Notification }) {
+  const { mark, warm, sentence, href } = kinds[item.kind]
   const [first] = item.actors
-  const href = target(item)
+  const to = href(item)
+  const about = item.comment?.text || item.note?.title
   const shape = `${css.item} ${item.read ? '' : css.new}`
   const inside = (
     <>
       <span className={css.faces}>
-        {first ? <Avatar account={first} size={44} /> : <Avatar account={{ handle: 'site', displayName: '朱', avatar: null }} size={44} />}
-        <span className={`${css.mark} ${item.kind === 'like' ? css.liked : ''}`}>{marks[item.kind]}</span>
+        {first ? <Avatar account={first} size={44} /> : <span className={css.site}>{mark}</span>}
+        {first && <span className={`${css.mark} ${warm ? css.liked : ''}`}>{mark}</span>}
       </span>
       <span className={css.words}>
-        <Sentence of={item} />{' '}
+        {!item.read && (
+          <span className="aloud">
+            <Trans>New:</Trans>{' '}
+          </span>
+        )}
+        {sentence(item, <Who actors={item.actors} count={item.count} />)}{' '}
         <span className={css.when}>
           <TimeAgo at={item.at} />
         </span>
-        {(item.words || item.comment || item.note) && (
-          <span className={css.quote}>{item.words || item.comment?.text || item.note?.title}</span>
-        )}
+        {item.words && <span className={css.said}>{item.words}</span>}
+        {about && <span className={css.quote}>{about}</span>}
       </span>
       {item.note?.cover ? <img className={css.cover} src={item.note.cover} alt="" loading="lazy" /> : <span />}
     </>
   )
-  return href ? (
-    <Link href={href} className={shape}>
+  return to ? (
+    <Link href={to} className={shape}>
       {inside}
     </Link>
   ) : (

@@ -1,0 +1,11 @@
+import { Trans } from '@lingui/react/macro'
+import { StarFullIcon } from '#web/ui/icons-more.tsx'
+import type { KindView } from '../kind.ts'
+import { toSubject } from '../target.ts'
+
+export const collect: KindView = {
+  mark: <StarFullIcon size={12} />,
+  tab: 'likes',
+  sentence: (_of, who) => <Trans>{who} collected your note</Trans>,
+  href: toSubject,
+}

@@ -1,0 +1,11 @@
+import { Trans } from '@lingui/react/macro'
+import { CommentIcon } from '#web/ui/icons-more.tsx'
+import type { KindView } from '../kind.ts'
+import { toSubject } from '../target.ts'
+
+export const comment: KindView = {
+  mark: <CommentIcon size={12} />,
+  tab: 'comments',
+  sentence: (_of, who) => <Trans>{who} commented on your note</Trans>,
+  href: toSubject,
+}
