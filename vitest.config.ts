@@ -13,8 +13,13 @@ const patience = process.execArgv.some((flag) => flag.startsWith('--inspect')) ?
 const expectSoon = { poll: { timeout: patience || 30_000, interval: 30 } }
 
 /**
+ * The house holds no state in modules, so test files may share a process: what they import is read and run once, not a hundred times (decision 186).
+ */
+const shared = { isolate: false, setupFiles: ['tests/setup/each-file.ts'] }
+
+/**
  * Three kinds of tests: `rooms` (plain Node, one database a file, in parallel), `web` (sources of the web app, with its macros)
- * and `e2e` (a real Chromium against a real server, one file at a time, after the others).
+ * and `e2e` (a real Chromium against a real server, two files at a time, after the others).
  */
 export default defineConfig({
   test: {
@@ -25,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
+          ...shared,
           expect: expectSoon,
           environment: 'node',
           include: ['server/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
@@ -43,6 +49,7 @@ export default defineConfig({
         ],
         test: {
           name: 'web',
+          isolate: false,
           expect: expectSoon,
           environment: 'node',
           include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
@@ -53,10 +60,12 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          ...shared,
           expect: expectSoon,
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Two lanes: a page that is waited for leaves a core idle. Not more, or pages wait for one another.
+          maxWorkers: 2,
           testTimeout: patience || 180_000,
           hookTimeout: patience || 180_000,
           sequence: { groupOrder: 2 },

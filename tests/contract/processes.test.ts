@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testDatabase, testFolder } from '#tests/setup/database.ts'
 import { corners } from '#tests/setup/pictures.ts'
-import { type ServerProcess, startServer } from '#tests/setup/server-process.ts'
+import { type ServerProcess, startServer } from '#tests/setup/start-server.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: read as a stranger reads it
 type Any = any

@@ -4,7 +4,7 @@ import { sql } from '#server/platform/db.ts'
 import { routes } from '#web/routes.ts'
 import { type Look, looks, shareOut } from './looks.ts'
 import { axe, canBrowse, open, openSite, type Site } from './site.ts'
-import { idOf, noteOf, seedTown, town } from './town.ts'
+import { idOf, noteOf, openTown, town } from './town.ts'
 
 /** The narrowest phone of the design, and a page at four times its size on a desk. */
 const narrow = [360, 320]
@@ -53,7 +53,7 @@ describe.skipIf(!canBrowse)('every page', () => {
   let site: Site
   let addresses: Record<string, string>
   beforeAll(async () => {
-    site = await openSite(seedTown)
+    site = await openTown()
     const board = await site.ctx.db.one<{ id: string }>(
       sql`select b.id from board as b join board_note as x on x.board_id = b.id where not b.is_private limit 1`,
     )

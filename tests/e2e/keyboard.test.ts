@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
-import { alive, canBrowse, open, openSite, type Site } from './site.ts'
-import { idOf, noteOf, seedTown, town } from './town.ts'
+import { alive, canBrowse, open, type Site } from './site.ts'
+import { idOf, noteOf, openTown, town } from './town.ts'
 
 const told = town.notes.find(
   (note) => note.author === 'xiaoman' && note.comments.length > 0 && note.visibility === 'public' && note.media.length > 0,
@@ -41,7 +41,7 @@ describe.skipIf(!canBrowse)('by keyboard alone', () => {
   let page: Page
   let errors: string[]
   beforeAll(async () => {
-    site = await openSite(seedTown)
+    site = await openTown()
     ;({ page, errors } = await site.newPage())
   })
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
-import { alive, canBrowse, open, openSite, type Site } from './site.ts'
-import { idOf, noteOf, seedTown, town } from './town.ts'
+import { alive, canBrowse, open, type Site } from './site.ts'
+import { idOf, noteOf, openTown, town } from './town.ts'
 
 const KB = 1024
 const MOST_SHIFT = 0.02
@@ -48,7 +48,7 @@ const positionOf = (page: Page) => page.evaluate(() => Math.round(scrollY))
 describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(seedTown)
+    site = await openTown()
   })
 
   test.each([{ phone: true }, { phone: false }])('nothing in the feed moves by itself (%o)', async (visit) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { canBrowse, openSite, type Site } from './site.ts'
-import { noteOf, seedTown, town } from './town.ts'
+import { canBrowse, type Site } from './site.ts'
+import { noteOf, openTown, town } from './town.ts'
 
 const told = town.notes.find(
   (note) => note.author === 'tess' && note.comments.length > 0 && note.visibility === 'public' && note.media.length > 0,
@@ -11,7 +11,7 @@ describe.skipIf(!canBrowse)('without JavaScript', () => {
   let site: Site
   let page: Page
   beforeAll(async () => {
-    site = await openSite(seedTown)
+    site = await openTown()
     page = (await site.newPage({ scripts: false })).page
   })
 

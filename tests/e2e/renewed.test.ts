@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
-import { alive, canBrowse, open, openSite, type Site } from './site.ts'
-import { idOf, seedTown } from './town.ts'
+import { alive, canBrowse, open, type Site } from './site.ts'
+import { idOf, openTown } from './town.ts'
 
 /** As after an upgrade that came more than a week late: the site names other files, and those of this tab are gone. */
 async function rebuild(page: Page, gone: RegExp) {
@@ -17,7 +17,7 @@ const reloaded = (page: Page) => page.waitForEvent('framenavigated')
 describe.skipIf(!canBrowse)('a tab of an older build', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(seedTown)
+    site = await openTown()
   })
 
   test('a page whose file is gone says that the site was updated, and one button leads there', async () => {

@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Context } from '#server/platform/context.ts'
 import { openSession } from '#server/rooms/accounts/index.ts'
 import { jobs, wiring } from '#server/wiring.ts'
 import { findChromium, launchChromium } from '#tests/setup/chromium.ts'
 import { type TestDatabase, testContext, testDatabase, testFolder } from '#tests/setup/database.ts'
-import { freePort } from '#tests/setup/server-process.ts'
-import { watchWaiting } from './waiting.ts'
+import { atEnd } from '#tests/setup/endings.ts'
+import { freePort } from '#tests/setup/start-server.ts'
+import { watchPage, watchServer } from '#tests/setup/waiting.ts'
 
-// Where tests are collected: a hook made later would not be heard.
-const waiting = watchWaiting()
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** How long a page may keep one waiting, in ms: within the test's own bound, so that what was waited for is said. */
+const PATIENCE = 120_000
 
 /** Whether there are pages and a browser to look at them: these tests are left out where one is missing. */
 export const canBrowse = existsSync(new URL('../../dist/client/.vite/manifest.json', import.meta.url)) && findChromium() !== null
@@ -44,15 +46,22 @@ export interface Site {
   restart(): Promise<void>
 }
 
-/** A whole site with its pages, events and jobs on a database of its own, and a browser. Needs a build. Ends with the test file. */
-export async function openSite(before?: (ctx: Context) => Promise<unknown>): Promise<Site> {
+export interface Grounds {
+  database: TestDatabase
+  dataDir: string
+}
+
+/** What a site stands on that nobody used yet. */
+export const newGrounds = async (): Promise<Grounds> => ({ database: await testDatabase(), dataDir: testFolder() })
+
+/** A whole site with its pages, events and jobs on grounds of its own, and a browser. Needs a build. Ends with the test file. */
+export async function openSite(before?: (ctx: Context) => Promise<unknown>, grounds?: Grounds): Promise<Site> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const database = await testDatabase()
-  const dataDir = testFolder()
+  const { database, dataDir } = grounds ?? (await newGrounds())
   let running = await serve(database, dataDir, url, port, before)
   const browser = await launchChromium()
-  afterAll(async () => {
+  atEnd(async () => {
     await browser.close()
     await running.stop()
   })
@@ -77,12 +86,14 @@ export async function openSite(before?: (ctx: Context) => Promise<unknown>): Pro
           ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
           : { viewport: { width: 1440, height: 900 } }),
       })
+      // Playwright's half minute is less than a busy machine may need; what is waited for ends the wait.
+      browsing.setDefaultTimeout(PATIENCE)
       if (visit.as) {
         const token = await openSession(running.ctx, visit.as)
         await browsing.addCookies([{ name: 'vermilion', value: token, url, httpOnly: true, sameSite: 'Lax' }])
       }
       const page = await browsing.newPage()
-      waiting.page(page)
+      watchPage(page)
       const errors: string[] = []
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
       page.on('pageerror', (error) => errors.push(String(error)))
@@ -97,7 +108,7 @@ async function serve(database: TestDatabase, dataDir: string, url: string, port:
   ctx.events.start(wiring)
   await ctx.jobs.start(jobs)
   const app = await buildApp(ctx, { pages: true, strict: true })
-  waiting.server(app)
+  watchServer(app)
   await app.listen({ port, host: 'localhost' })
   return {
     ctx,

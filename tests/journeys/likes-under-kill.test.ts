@@ -5,7 +5,7 @@ import { notes } from '#server/rooms/notes/index.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { testApp, testPeople } from '#tests/setup/people.ts'
-import { freePort, type ServerProcess, startServer } from '#tests/setup/server-process.ts'
+import { freePort, type ServerProcess, startServer } from '#tests/setup/start-server.ts'
 
 const CLIENTS = 200
 const NOTES = 12

@@ -6,7 +6,7 @@ import { openSession } from '#server/rooms/accounts/index.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { testApp, testPerson } from '#tests/setup/people.ts'
-import { startServer } from '#tests/setup/server-process.ts'
+import { startServer } from '#tests/setup/start-server.ts'
 
 const NOTES = 24
 

@@ -1,16 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findExperiments } from '#prove/runner/find.ts'
 import { runExperiment } from '#prove/runner/run.ts'
-import { killServers } from '#tests/setup/start-server.ts'
 
 /** Which lots are drawn; `PROVE_SEED=7 node_modules/.bin/vitest run tests/prove` draws others. */
 const seed = Number(process.env.PROVE_SEED ?? 1)
 /** These have tests of their own beside this file. */
 const elsewhere = new Set(['database-kills', 'markers'])
 const all = [...(await findExperiments()).values()].filter(({ of, name }) => !of && !elsewhere.has(name))
-
-// What was cut off must not leave its servers running.
-afterAll(killServers)
 
 describe(`the short form of every experiment in prove/ (seed ${seed})`, () => {
   it.each(all.map((one) => [one.name, one] as const))('%s', { timeout: 300_000 }, async (_name, one) => {

@@ -67,9 +67,15 @@ export async function startTestServer(folder: string): Promise<{ server: TestSer
     server: { connection, template },
     async stop() {
       if (embedded) await embedded.stop()
-      else await withClient(connection, (client) => client.query(`drop database if exists ${template} with (force)`))
+      else await withClient(connection, (client) => dropAll(client, template))
     },
   }
+}
+
+/** The template, and what else was named after it. */
+async function dropAll(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [template])
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
 }
 
 /** The same server, another database. */

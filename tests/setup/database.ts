@@ -4,10 +4,11 @@ import * as net from 'node:net'
 import * as path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { ClientConfig } from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Config, readConfig } from '#server/platform/config.ts'
 import { type Context, createContext, type Parts } from '#server/platform/context.ts'
 import { type TestServer, toDatabase, withClient } from './database-server.ts'
+import { atEnd } from './endings.ts'
 
 export interface TestDatabase {
   /** For a pool or a client in this process. */
@@ -22,16 +23,10 @@ export interface TestContextOptions extends Partial<Omit<Parts, 'connection'>> {
   database?: TestDatabase
 }
 
-const endings: (() => Promise<unknown>)[] = []
-
-// Registered by importing this file: after the last test of the file, last opened first.
-afterAll(async () => {
-  for (const end of endings.splice(0).reverse()) await end()
-})
-
 let asked: Promise<TestServer> | undefined
 
-function testServer(): Promise<TestServer> {
+/** The database server of this run; the first who asks starts it. */
+export function testServer(): Promise<TestServer> {
   asked ??= text(net.connect(path.join(inject('testRun'), 'ask'))).then((said) => {
     const answer = JSON.parse(said) as TestServer | { problem: string }
     if ('problem' in answer) throw new Error(answer.problem)
@@ -42,15 +37,24 @@ function testServer(): Promise<TestServer> {
 
 /** A migrated, empty database of its own, copied from the run's template (about 30 ms; the first of a run starts the server). */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, template } = await testServer()
+  return copyDatabase((await testServer()).template)
+}
+
+/** A database of its own with all that stands in `template`, to which nobody may be connected. */
+export async function copyDatabase(template: string): Promise<TestDatabase> {
+  const { connection } = await testServer()
   const name = `vermilion_test_${randomBytes(6).toString('hex')}`
   await withClient(connection, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
-  const own = toDatabase(connection, name)
   // The embedded server goes as a whole; a server that was lent to the tests is left as it was.
   if (connection.connectionString)
-    endings.push(() => withClient(connection, (client) => client.query(`drop database if exists ${name} with (force)`)))
-  const url = own.connectionString ?? `postgres://${own.user}@${encodeURIComponent(own.host ?? '')}/${name}`
-  return { connection: own, url }
+    atEnd(() => withClient(connection, (client) => client.query(`drop database if exists ${name} with (force)`)))
+  return reach(connection, name)
+}
+
+/** How to reach a database of the server. */
+export function reach(connection: ClientConfig, name: string): TestDatabase {
+  const own = toDatabase(connection, name)
+  return { connection: own, url: own.connectionString ?? `postgres://${own.user}@${encodeURIComponent(own.host ?? '')}/${name}` }
 }
 
 /** A database of its own with nothing in it, as an operator hands it over. */
@@ -83,6 +87,6 @@ export async function testContext(options: TestContextOptions = {}): Promise<Con
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   })
   const ctx = await createContext({ ...base, dataDir: testFolder(), ...own }, { guarded: true, ...parts, connection })
-  endings.push(() => ctx.stop())
+  atEnd(() => ctx.stop())
   return ctx
 }

@@ -1,7 +1,7 @@
 import * as net from 'node:net'
 import * as path from 'node:path'
-import { afterAll } from 'vitest'
 import { type TestDatabase, testFolder } from './database.ts'
+import { atEnd } from './endings.ts'
 
 const SOCKET = '.s.PGSQL.5432'
 
@@ -42,7 +42,7 @@ export async function lineTo(database: TestDatabase): Promise<{ database: TestDa
     server.close()
     for (const socket of open) socket.destroy()
   }
-  afterAll(cut)
+  atEnd(cut)
   const hold = () => {
     held = true
     for (const socket of open) socket.unpipe().pause()
