@@ -5,7 +5,8 @@ const { shelves, webShelves } = require('./scripts/laws/shelves.cjs')
 const any = (names) => `(${names.join('|')})`
 const room = (names) => `^server/rooms/${any(names)}/`
 const known = shelves.flat()
-const isTest = '\\.test\\.tsx?$'
+/** Tests, and the cases that a room lists for a test of all rooms. */
+const isTest = '\\.(test|cases)\\.tsx?$'
 /** Rooms on the given shelf or higher. */
 const from = (index) => shelves.slice(index).flat()
 
@@ -175,7 +176,7 @@ module.exports = {
       name: 'nobody-imports-tests',
       severity: 'error',
       from: { path: '^(server|web|demo)/', pathNot: isTest },
-      to: { path: '(^tests/|^prove/|\\.test\\.tsx?$)' },
+      to: { path: `(^tests/|^prove/|${isTest})` },
     },
     {
       name: 'demo-from-main-only',

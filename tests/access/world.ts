@@ -1,5 +1,4 @@
 import type { Context } from '#server/platform/context.ts'
-import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
 import { suspendAccount } from '#server/rooms/accounts/index.ts'
 import { wiring } from '#server/wiring.ts'
@@ -17,6 +16,8 @@ export interface World {
   sam: Someone
   mod: Someone
   ada: Someone
+  /** A number that nobody had before, for names. */
+  next(): number
 }
 
 export async function openWorld(): Promise<World> {
@@ -34,21 +35,21 @@ export async function openWorld(): Promise<World> {
   await mei.put('/v1/accounts/bo/block')
   const done = await suspendAccount(ctx, null, sam.id, 'Spam, in three languages')
   if (!done.ok) throw new Error(done.problem.code)
-  return { ctx, app, mei, otto, bo, sam, mod, ada }
+  let made = 0
+  return { ctx, app, mei, otto, bo, sam, mod, ada, next: () => made++ }
 }
 
-const idOf = (answer: { statusCode: number; body: string }): string => {
+export const idOf = (answer: { statusCode: number; body: string }): string => {
   if (answer.statusCode >= 300) throw new Error(`${answer.statusCode} ${answer.body}`)
   return JSON.parse(answer.body).id
 }
 
-let titles = 0
-/** Things of Mei's, a fresh one each time. */
+/** Things of Mei's that cases of several rooms are about, a fresh one each time. What one room alone needs is made in its own cases. */
 export const things = {
   note: async (w: World, visibility: 'public' | 'followers' | 'private' = 'public') =>
     idOf(
       await w.mei.post('/v1/notes', {
-        title: `Soup ${titles++}`,
+        title: `Soup ${w.next()}`,
         text: 'Ginger #soup',
         media: [await picture(w.ctx, w.mei.id)],
         visibility,
@@ -56,19 +57,7 @@ export const things = {
     ),
   comment: async (w: World, visibility: 'public' | 'private' = 'public') => {
     const note = await things.note(w, visibility)
-    return idOf(await w.mei.post(`/v1/notes/${note}/comments`, { text: `Mine ${titles++}` }))
+    return idOf(await w.mei.post(`/v1/notes/${note}/comments`, { text: `Mine ${w.next()}` }))
   },
-  board: async (w: World, isPrivate = false) => idOf(await w.mei.post('/v1/boards', { title: `Board ${titles++}`, private: isPrivate })),
-  draft: async (w: World) => idOf(await w.mei.post('/v1/drafts', { content: { title: 'Not yet' }, version: 0 })),
   media: (w: World) => picture(w.ctx, w.mei.id),
-  filter: async (w: World) => idOf(await w.mei.post('/v1/me/filters', { kind: 'word', value: `word${titles++}` })),
-  session: async (w: World) =>
-    (await w.ctx.db.one<{ id: string }>(sql`select id from session where account_id = ${w.mei.id} order by id limit 1`))?.id ?? '',
-  case: async (w: World) => {
-    const note = await things.note(w)
-    await w.otto.post('/v1/reports', { subject: { type: 'note', id: note }, reason: 'spam' })
-    await w.ctx.events.drain()
-    const cases = (await w.mod.get('/v1/moderation/cases')).json() as { items: { id: string; subject: { id: string } }[] }
-    return cases.items.find((c) => c.subject.id === note)?.id ?? ''
-  },
 }
