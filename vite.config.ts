@@ -1,16 +1,18 @@
+import path from 'node:path'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressAssets, fillPrecache } from './scripts/vite-plugins.ts'
+import { firstScreen, sharedBy } from './scripts/web-graph.ts'
 
-/** Our own modules that the first screen is made of. What is left out here (dialogs, menus, fields …) comes with the pages that use it. */
-const firstScreen =
-  /\/web\/(app\.tsx|routes\.ts|lib\/|shell\/(shell|sheet|theme-picker)|features\/(feed\/|notes\/(card|card-waterfall|like|reading)|accounts\/(queries|language-picker)|notify\/queries)|ui\/(button|avatar|count|icon|icons|later|optimistic|picture|seal|seal-shape|states|tabs|toast|rich-text|edge|waterfall\/\w+)(\.module)?\.)/
-
+const relative = (id: string) => path.relative(import.meta.dirname, id)
+/** The modules of the first screen. What it does not import at once (dialogs, menus, fields …) comes with the pages that use it. */
+const first = firstScreen()
 /** What most of the other pages share. */
-const otherScreens =
-  /\/web\/(ui\/(dialog|field|form-of|icons-more|language-name|menu|time-ago|top-bar)|features\/graph\/follow-button)(\.module)?\./
+const parts = sharedBy(5)
+/** Files of their own: the document names them. */
+const isNamed = /^web\/(pages\/|entry-client|start)/
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
@@ -45,8 +47,8 @@ export default defineConfig(({ isSsrBuild }) => ({
                   name: 'base',
                   test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@lingui|@messageformat|use-sync-external-store)[\\/]/,
                 },
-                { name: 'house', test: firstScreen },
-                { name: 'parts', test: otherScreens },
+                { name: 'house', test: (id: string) => first.has(relative(id)) && !isNamed.test(relative(id)) },
+                { name: 'parts', test: (id: string) => parts.has(relative(id)) },
               ],
             },
           },

@@ -23,16 +23,17 @@ function words(locale) {
 
 /**
  * Reads the sources and the hand-kept words. Answers, by locale, which messages lack a translation and which words have no message
- * any more, and which catalogues on disk differ from what they should say; with `write` those are brought up to date.
+ * any more. Catalogues on disk that do not say what they should are brought up to date.
  */
-export async function collect({ write }) {
-  const result = { missing: {}, unused: {}, stale: [], count: 0 }
+export async function collect() {
+  const result = { missing: {}, unused: {}, count: 0 }
+  const all = new Set()
   const used = new Set()
   const wordsOf = Object.fromEntries(config.locales.map((l) => [l, l === config.sourceLocale ? new Map() : words(l)]))
   for (const catalog of await getCatalogs(config)) {
     const messages = await catalog.collect()
     if (!messages) throw new Error('Some files cannot be read; see above.')
-    result.count += Object.keys(messages).length
+    for (const id of Object.keys(messages)) all.add(id)
     for (const locale of config.locales) {
       const isSource = locale === config.sourceLocale
       const own = wordsOf[locale]
@@ -47,12 +48,12 @@ export async function collect({ write }) {
       const now = (await catalog.read(locale)) ?? {}
       const ids = new Set([...Object.keys(now), ...Object.keys(next)])
       if (![...ids].every((id) => now[id]?.translation === next[id]?.translation)) {
-        result.stale.push(catalog.getFilename(locale))
-        if (write) await catalog.write(locale, next)
+        await catalog.write(locale, next)
       }
     }
   }
   for (const [locale, own] of Object.entries(wordsOf)) result.unused[locale] = [...own.keys()].filter((key) => !used.has(key))
+  result.count = all.size
   for (const locale of Object.keys(result.missing)) result.missing[locale] = [...new Set(result.missing[locale])]
   return result
 }

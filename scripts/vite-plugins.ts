@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /**
- * Tells the service worker which files make the app's shell: the entry, what it imports, every catalogue and style sheet.
+ * Tells the service worker which files make the app's shell: the entry, what it imports, the words of the first screen and its style sheet.
  * Pages opened later are kept when they are first used.
  */
 export const fillPrecache = (): Plugin => ({
@@ -23,7 +23,7 @@ export const fillPrecache = (): Plugin => ({
     }
     for (const [file, chunk] of Object.entries(bundle)) {
       const isShell = chunk.type === 'chunk' && chunk.isEntry && file !== 'sw.js'
-      const isCatalogue = chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('.po')
+      const isCatalogue = chunk.type === 'chunk' && chunk.facadeModuleId?.includes('/made/first/')
       const isOffline = chunk.type === 'chunk' && chunk.facadeModuleId?.includes('/pages/offline')
       if (isShell || isCatalogue || isOffline || (file.endsWith('.css') && /app-|offline-/.test(file))) add(file)
     }

@@ -1,24 +1,17 @@
 import type { I18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
-import {
-  type DehydratedState,
-  HydrationBoundary,
-  type QueryClient,
-  QueryClientProvider,
-  useIsFetching,
-  useQuery,
-} from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider, useIsFetching, useQuery } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef } from 'react'
 import type { Problem } from '#server/platform/schema.ts'
 import { meQuery, siteQuery, useViewer, ViewerContext } from '#web/features/accounts/queries.ts'
 import { ApiProblem } from '#web/lib/api.ts'
 import { documentLocale, type Locale } from '#web/lib/i18n.ts'
-import { loadedPage, loadPage, pageOnItsWay } from '#web/lib/loaded-pages.ts'
 import { type Route, titleOf } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { askRenewed } from '#web/lib/renewed.ts'
 import { type Place, Redirect, RouterProvider, useRouter } from '#web/lib/router.tsx'
+import { loadedPage, loadPage, pageOnItsWay } from '#web/loaded-pages.ts'
 import { findRoute } from '#web/routes.ts'
 import { Sheet } from '#web/shell/sheet.tsx'
 import { Shell } from '#web/shell/shell.tsx'
@@ -29,7 +22,6 @@ export interface AppProps {
   url: string
   i18n: I18n
   client: QueryClient
-  state: DehydratedState | undefined
   /** Why the server could not draw this address; shown in its place until the reader goes elsewhere. */
   problem: Problem | undefined
 }
@@ -40,17 +32,15 @@ const load = (path: string) => {
 }
 
 /** The whole site, the same on the server and in the browser. */
-export function App({ url, i18n, client, state, problem }: AppProps) {
+export function App({ url, i18n, client, problem }: AppProps) {
   return (
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={client}>
-        <HydrationBoundary state={state}>
-          <RouterProvider url={url} load={load}>
-            <WithViewer>
-              <Pages problem={problem} client={client} i18n={i18n} />
-            </WithViewer>
-          </RouterProvider>
-        </HydrationBoundary>
+        <RouterProvider url={url} load={load}>
+          <WithViewer>
+            <Pages problem={problem} client={client} i18n={i18n} />
+          </WithViewer>
+        </RouterProvider>
       </QueryClientProvider>
     </I18nProvider>
   )

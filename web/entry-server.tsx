@@ -1,14 +1,14 @@
-import { dehydrate } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import type { Problem } from '#server/platform/schema.ts'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { App } from './app.tsx'
 import { meQuery, siteQuery } from './features/accounts/queries.ts'
 import { ApiProblem, createApi, type Fetcher, setApi } from './lib/api.ts'
-import { type Locale, loadI18n } from './lib/i18n.ts'
-import { loadPage } from './lib/loaded-pages.ts'
+import { i18nOf, type Locale, loadWords } from './lib/i18n.ts'
 import { type Head, titleOf, type Visit } from './lib/page.ts'
 import { createQueryClient } from './lib/query-client.ts'
+import { seedOf } from './lib/seed.ts'
+import { loadedPage, loadPage } from './loaded-pages.ts'
 import { findRoute } from './routes.ts'
 
 export interface RenderInput {
@@ -30,6 +30,8 @@ export interface Rendered {
   head: Head
   /** Source file of the page, to find its assets in the manifest. */
   file: string
+  /** The group whose words the page speaks, besides those of the first screen. */
+  words: string
 }
 
 const rank = { public: 0, account: 1, moderator: 2, admin: 3 } as const
@@ -44,9 +46,19 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
   const { route, params } = findRoute(pathname)
   const file = `web/pages/${route.file}.tsx`
   if (rank[route.access] > 0 && !viewer) {
-    return { status: 303, redirect: `/sign-in?next=${encodeURIComponent(url)}`, html: '', state: '', head: { title: '' }, file }
+    return {
+      status: 303,
+      redirect: `/sign-in?next=${encodeURIComponent(url)}`,
+      html: '',
+      state: '',
+      head: { title: '' },
+      file,
+      words: route.words,
+    }
   }
-  const [i18n, page] = await Promise.all([loadI18n(locale), loadPage(route, locale)])
+  const page = loadedPage(route) ?? (await loadPage(route, locale))
+  await Promise.all(['first', route.words].map((words) => loadWords(locale, words)))
+  const i18n = i18nOf(locale)
   const client = createQueryClient(true)
   setApi(client, createApi(fetcher))
   client.setQueryData(meQuery().queryKey, viewer)
@@ -65,10 +77,17 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
       problem = { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) }
     }
   }
-  const state = dehydrate(client)
-  const html = renderToString(<App url={url} i18n={i18n} client={client} state={undefined} problem={problem} />)
+  const seed = seedOf(client)
+  const html = renderToString(<App url={url} i18n={i18n} client={client} problem={problem} />)
   const said: Head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
   const head = { ...said, title: titleOf(said.title, client.getQueryData(siteQuery().queryKey)?.name) }
   client.clear()
-  return { status, html, state: JSON.stringify({ url: pathname, state, problem }).replaceAll('<', '\\u003c'), head, file }
+  return {
+    status,
+    html,
+    state: JSON.stringify({ url: pathname, seed, problem }).replaceAll('<', '\\u003c'),
+    head,
+    file,
+    words: route.words,
+  }
 }

@@ -1,7 +1,6 @@
-declare module '*.po' {
-  import type { Messages } from '@lingui/core'
-
-  export const messages: Messages
+interface ImportMeta {
+  /** Vite's: one function to load each file that fits, by its path from here. */
+  glob<T>(pattern: string): Record<string, () => Promise<T>>
 }
 
 declare module '*.module.css' {

@@ -1,45 +1,50 @@
 import type { Access, Chrome, Route } from './lib/page.ts'
 import { matchPath } from './lib/path.ts'
 
-const route = (path: string, file: string, load: Route['load'], access: Access = 'public', chrome: Chrome = 'full'): Route => ({
+const route = (path: string, file: string, words: string, access: Access = 'public', chrome: Chrome = 'full'): Route => ({
   path,
   file,
-  load,
+  words,
   access,
   chrome,
 })
 
-/** Every page of the site. The first one that fits wins. */
+/**
+ * Every page of the site: path, file, group of words, who may see it, what stands around it. The first one that fits wins. This list is the
+ * only one: the first screen is what the pages of `first` are made of, in the build and in the catalogues (scripts/web-graph.ts).
+ */
 export const routes: readonly Route[] = [
-  route('/', 'explore', () => import('./pages/explore.tsx')),
-  route('/following', 'following', () => import('./pages/following.tsx'), 'account'),
-  route('/notes/:id', 'note', () => import('./pages/note.tsx'), 'public', 'focus'),
-  route('/@:handle', 'profile', () => import('./pages/profile.tsx')),
-  route('/@:handle/boards', 'profile-boards', () => import('./pages/profile-boards.tsx')),
-  route('/@:handle/followers', 'people', () => import('./pages/people.tsx'), 'public', 'focus'),
-  route('/@:handle/following', 'people', () => import('./pages/people.tsx'), 'public', 'focus'),
-  route('/boards/:id', 'board', () => import('./pages/board.tsx'), 'public', 'focus'),
-  route('/topics', 'topics', () => import('./pages/topics.tsx'), 'public', 'focus'),
-  route('/topics/:name', 'topic', () => import('./pages/topic.tsx'), 'public', 'focus'),
-  route('/search', 'search', () => import('./pages/search.tsx')),
-  route('/compose', 'compose', () => import('./pages/compose.tsx'), 'account', 'focus'),
-  route('/drafts', 'drafts', () => import('./pages/drafts.tsx'), 'account', 'focus'),
-  route('/messages', 'messages', () => import('./pages/messages.tsx'), 'account'),
-  route('/me', 'me', () => import('./pages/me.tsx'), 'account'),
-  route('/settings', 'settings', () => import('./pages/settings.tsx'), 'account', 'focus'),
-  route('/settings/:section', 'settings', () => import('./pages/settings.tsx'), 'account', 'focus'),
-  route('/sign-in', 'sign-in', () => import('./pages/sign-in.tsx'), 'public', 'door'),
-  route('/sign-up', 'sign-up', () => import('./pages/sign-up.tsx'), 'public', 'door'),
-  route('/reset', 'reset', () => import('./pages/reset.tsx'), 'public', 'door'),
-  route('/setup', 'setup', () => import('./pages/setup.tsx'), 'public', 'door'),
-  route('/rules', 'rules', () => import('./pages/rules.tsx'), 'public', 'focus'),
-  route('/terms', 'terms', () => import('./pages/terms.tsx'), 'public', 'focus'),
-  route('/moderation', 'moderation', () => import('./pages/moderation.tsx'), 'moderator', 'focus'),
-  route('/admin', 'admin', () => import('./pages/admin.tsx'), 'admin', 'focus'),
-  route('/offline', 'offline', () => import('./pages/offline.tsx'), 'public', 'focus'),
+  route('/', 'explore', 'first'),
+  route('/following', 'following', 'first', 'account'),
+  route('/notes/:id', 'note', 'reading', 'public', 'focus'),
+  route('/@:handle', 'profile', 'reading'),
+  route('/@:handle/boards', 'profile-boards', 'reading'),
+  route('/@:handle/followers', 'people', 'reading', 'public', 'focus'),
+  route('/@:handle/following', 'people', 'reading', 'public', 'focus'),
+  route('/boards/:id', 'board', 'reading', 'public', 'focus'),
+  route('/topics', 'topics', 'reading', 'public', 'focus'),
+  route('/topics/:name', 'topic', 'reading', 'public', 'focus'),
+  route('/search', 'search', 'reading'),
+  route('/compose', 'compose', 'writing', 'account', 'focus'),
+  route('/drafts', 'drafts', 'writing', 'account', 'focus'),
+  route('/messages', 'messages', 'own', 'account'),
+  route('/me', 'me', 'own', 'account'),
+  route('/settings', 'settings', 'own', 'account', 'focus'),
+  route('/settings/:section', 'settings', 'own', 'account', 'focus'),
+  route('/sign-in', 'sign-in', 'doors', 'public', 'door'),
+  route('/sign-up', 'sign-up', 'doors', 'public', 'door'),
+  route('/reset', 'reset', 'doors', 'public', 'door'),
+  route('/setup', 'setup', 'doors', 'public', 'door'),
+  route('/rules', 'rules', 'doors', 'public', 'focus'),
+  route('/terms', 'terms', 'doors', 'public', 'focus'),
+  route('/moderation', 'moderation', 'care', 'moderator', 'focus'),
+  route('/admin', 'admin', 'care', 'admin', 'focus'),
+  route('/offline', 'offline', 'first', 'public', 'focus'),
 ]
 
-const nowhere = route('*', 'not-found', () => import('./pages/not-found.tsx'), 'public', 'focus')
+const nowhere = route('*', 'not-found', 'first', 'public', 'focus')
+
+export const allRoutes: readonly Route[] = [...routes, nowhere]
 
 export interface Found {
   route: Route

@@ -19,7 +19,7 @@ function sourceMark() {
       .update(readFileSync(file))
       .update('\0')
   const files = readdirSync(path.join(root, 'web'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.po$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
     .sort()
   const settings = readdirSync(root).filter((name) => /^(vite|lingui)\.config\.|^(package-lock|package|tsconfig)\.json$/.test(name))
@@ -30,18 +30,21 @@ function sourceMark() {
 const isBuilt = (mark) =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === mark && products.every((name) => existsSync(path.join(root, name)))
 
-/** One run of vite; answers what went wrong, if anything. */
-function vite(node, args, env) {
+/** Runs one program of Node's; answers what went wrong, if anything. `out`: where its standard output goes. */
+function runNode(node, [script, ...args], env, out) {
   return new Promise((done) => {
-    const child = spawn(node, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, '--logLevel', 'error'], {
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
       cwd: root,
       env,
-      stdio: ['inherit', 2, 'inherit'],
+      stdio: ['inherit', out, 'inherit'],
     })
     child.once('error', (error) => done(error.message))
-    child.once('exit', (code, signal) => done(code === 0 ? null : `vite ${args.join(' ')} ended with ${signal ?? code}`))
+    child.once('exit', (code, signal) => done(code === 0 ? null : `${script} ${args.join(' ')} ended with ${signal ?? code}`))
   })
 }
+const vite = (node, args, env) => runNode(node, ['node_modules/vite/bin/vite.js', ...args, '--logLevel', 'error'], env, 2)
+/** The catalogues are made from the sources and the words that people keep; see scripts/i18n.mjs. */
+const makeCatalogues = (node, env) => runNode(node, ['scripts/i18n.mjs'], env, 'ignore')
 
 const KEPT_DAYS = 7
 
@@ -68,6 +71,8 @@ export async function build(node, env) {
     if (isBuilt(mark)) return
     say('Building the web app…')
     const since = Date.now()
+    const unmade = await makeCatalogues(node, env)
+    if (unmade) giveUp(`The catalogues could not be made: ${unmade}; the reason is above.`)
     const troubles = await Promise.all(builds.map((args) => vite(node, args, { ...env, NODE_ENV: 'production' })))
     for (const trouble of troubles) if (trouble) giveUp(`The web app could not be built: ${trouble}; the reason is above.`)
     forgetOld()

@@ -6,7 +6,8 @@ import { idOf, noteOf, openTown, town } from './town.ts'
 
 const KB = 1024
 const MOST_SHIFT = 0.02
-const MOST_SCRIPT = 90 * KB
+/** Never more than 90 with every wing in; what the first sight does not need comes after it. */
+const MOST_SCRIPT = 86 * KB
 
 const told = town.notes.find((note) => note.author === 'xiaoman' && note.visibility === 'public' && note.media.length > 0)
 
@@ -119,8 +120,8 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     await browsing.close()
   })
 
-  test('the script of the first page is small', async () => {
-    const { page, browsing } = await site.newPage({ phone: true })
+  test.each(['en', 'zh-Hans'] as const)('the script of the first page is small (%s)', async (locale) => {
+    const { page, browsing } = await site.newPage({ phone: true, locale })
     const encodings = new Set<string | undefined>()
     page.on('response', (answer) => {
       if (new URL(answer.url()).pathname.endsWith('.js')) encodings.add(answer.headers()['content-encoding'])
@@ -129,7 +130,8 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     await drawn(page)
     const scripts = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .filter((entry) => entry.name.endsWith('.js') && !entry.name.endsWith('/sw.js'))
+        // From then on the page answers taps; what is fetched after it is no part of its first sight.
+        .filter((entry) => entry.name.endsWith('.js') && entry.startTime < Number(document.documentElement.dataset.ready))
         .map((entry) => ({ name: entry.name, bytes: entry.encodedBodySize })),
     )
     const sum = scripts.reduce((all, one) => all + one.bytes, 0)

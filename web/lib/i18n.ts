@@ -1,4 +1,5 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core'
+import { own } from './own.ts'
 
 /** The languages the interface speaks, each named in its own script. */
 export const locales = ['en', 'zh-Hans'] as const
@@ -7,33 +8,36 @@ export const localeNames: Record<Locale, string> = { en: 'English', 'zh-Hans': '
 
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale)
 
-type Catalogue = () => Promise<{ messages: Messages }>
-/** The words of the first screen, and those of all other pages: two files a language, so that the feed loads only what it says. */
-const catalogues: Record<Locale, { first: Catalogue; rest: Catalogue }> = {
-  en: { first: () => import('../i18n/en.po'), rest: () => import('../i18n/rest/en.po') },
-  'zh-Hans': { first: () => import('../i18n/zh-Hans.po'), rest: () => import('../i18n/rest/zh-Hans.po') },
-}
-const loaded = new Map<Locale, Promise<I18n>>()
-const complete = new Map<Locale, Promise<void>>()
+const spoken = new Map<Locale, I18n>()
+const known = new Map<string, Promise<void>>()
 
-/** The messages of one language, loaded once: those of the first screen. */
-export function loadI18n(locale: Locale): Promise<I18n> {
-  let i18n = loaded.get(locale)
-  if (!i18n) {
-    i18n = catalogues[locale].first().then(({ messages }) => setupI18n({ locale, messages: { [locale]: messages } }))
-    loaded.set(locale, i18n)
-  }
+/** What speaks one language, with the words it has been given so far. */
+export function i18nOf(locale: Locale): I18n {
+  const i18n = spoken.get(locale) ?? setupI18n({ locale, messages: { [locale]: {} } })
+  spoken.set(locale, i18n)
   return i18n
 }
 
-/** All other messages; whatever is loaded later than the first screen waits for them. */
-export function loadAllWords(locale: Locale): Promise<void> {
-  let done = complete.get(locale)
-  if (!done) {
-    done = Promise.all([loadI18n(locale), catalogues[locale].rest()]).then(([i18n, { messages }]) => i18n.load(locale, messages))
-    complete.set(locale, done)
-  }
-  return done
+/** Gives it the words of a group of pages that came with the document. */
+export function keepWords(locale: Locale, group: string, messages: Messages): void {
+  i18nOf(locale).load(locale, messages)
+  known.set(`${group} ${locale}`, Promise.resolve())
+}
+
+/** Loads the words of a group of pages (web/routes.ts); `later` are those of the parts that come to the first screen when they are wanted. */
+export function loadWords(locale: Locale, group: string): Promise<void> {
+  const key = `${group} ${locale}`
+  const had = known.get(key)
+  if (had) return had
+  const loading = import('../i18n/catalogues.ts').then(async ({ catalogues }) => {
+    const load = own(catalogues, `./made/${group}/${locale}.po`)
+    if (!load) throw new Error(`no words of ${group} in ${locale}`)
+    i18nOf(locale).load(locale, (await load()).messages)
+  })
+  known.set(key, loading)
+  // One that could not be had is asked for again.
+  loading.catch(() => known.delete(key))
+  return loading
 }
 
 /** The language of this tab. */

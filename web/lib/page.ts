@@ -57,7 +57,8 @@ export interface Route {
   path: string
   /** File in web/pages, without its ending. */
   file: string
-  load: () => Promise<{ page: Page }>
+  /** The catalogue its words are in: one for each group of pages that are read together. */
+  words: string
   access: Access
   chrome: Chrome
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Span } from '#server/rooms/language/schema.ts'
+import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import css from './rich-text.module.css'
@@ -32,6 +33,3 @@ export function RichText(props: { text: string; spans: readonly Span[]; language
     </div>
   )
 }
-
-/** `und` says nothing to a browser. */
-export const known = (language: string | undefined) => (language && language !== 'und' ? language : undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadAllWords, loadI18n } from '#web/lib/i18n.ts'
+import { i18nOf, loadWords } from '#web/lib/i18n.ts'
 import { timeAgo } from './time-ago.tsx'
 
 const now = Date.UTC(2026, 10, 21, 12, 0, 0)
@@ -8,8 +8,8 @@ const HOUR = 3600
 const DAY = 24 * HOUR
 
 describe('a moment as people say it', async () => {
-  const [en, zh] = [await loadI18n('en'), await loadI18n('zh-Hans')]
-  await Promise.all([loadAllWords('en'), loadAllWords('zh-Hans')])
+  const [en, zh] = [i18nOf('en'), i18nOf('zh-Hans')]
+  await Promise.all([loadWords('en', 'reading'), loadWords('zh-Hans', 'reading')])
   it.each([
     [ago(-90), 'now', '刚刚'],
     [ago(0), 'now', '刚刚'],

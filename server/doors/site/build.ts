@@ -23,6 +23,10 @@ export interface PageAssets {
   /** Modules the page needs, each after those it imports; the last one brings the page to life (web/entry-client.tsx). */
   modules: readonly string[]
   entry: string
+  /** The page's own module, among the others. */
+  page: string
+  /** Its catalogues: name of the group, a space, module. */
+  words: readonly string[]
 }
 
 /** What carries a call of a page to our own API. */
@@ -49,6 +53,8 @@ export interface Rendered {
   state: string
   head: PageHead
   file: string
+  /** Group of pages whose words it speaks (web/routes.ts). */
+  words: string
 }
 
 export interface Build {
@@ -57,7 +63,7 @@ export interface Build {
   isPage(path: string): boolean
   /** Folder with everything the browser may ask for. */
   folder: URL
-  assetsOf(file: string, locale: string): PageAssets
+  assetsOf(file: string, locale: string, words: string): PageAssets
 }
 
 const dist = new URL('../../../dist/', import.meta.url)
@@ -89,7 +95,7 @@ export async function loadBuild(): Promise<Build | null> {
     return style
   }
 
-  const assetsOf = (file: string, locale: string): PageAssets => {
+  const assetsOf = (file: string, locale: string, words: string): PageAssets => {
     const key = `${file} ${locale}`
     const had = known.get(key)
     if (had) return had
@@ -104,17 +110,22 @@ export async function loadBuild(): Promise<Build | null> {
       chunk.imports?.forEach(add)
       modules.add(`/${chunk.file}`)
     }
-    for (const name of [entryKey, startKey, file, `web/i18n/${locale}.po`]) add(name)
-    if (!firstScreen.test(file)) add(`web/i18n/rest/${locale}.po`)
+    const groups = [...new Set(['first', words])]
+    const catalogue = (group: string) => `web/i18n/made/${group}/${locale}.po`
+    for (const name of [entryKey, startKey, file, ...groups.map(catalogue)]) add(name)
     modules.delete(`/${entry.file}`)
     modules.delete(`/${start.file}`)
     modules.add(`/${start.file}`)
-    const assets = { styles: [...styles], modules: [...modules], entry: `/${entry.file}` }
+    const built = (name: string) => `/${own(manifest, name)?.file ?? ''}`
+    const assets = {
+      styles: [...styles],
+      modules: [...modules],
+      entry: `/${entry.file}`,
+      page: built(file),
+      words: groups.map((group) => `${group} ${built(catalogue(group))}`),
+    }
     known.set(key, assets)
     return assets
   }
   return { render, isPage, folder: new URL('client/', dist), assetsOf }
 }
-
-/** Pages that need no words but those of the first screen (`lingui.config.js`). */
-const firstScreen = /\/pages\/(explore|following|not-found|offline)\.tsx$/

@@ -64,7 +64,7 @@ export function htmlDocument(parts: DocumentParts): string {
     preload,
     // The disabled link tells the loader of later pages that the sheet is here; nothing is fetched for it.
     ...assets.styles.map(({ href, text }) => `<style>${text}</style><link rel="stylesheet" href="${href}" disabled>`),
-    `<script type="module" src="${assets.entry}" data-pieces="${assets.modules.join(' ')}" fetchpriority="low"></script>`,
+    `<script type="module" src="${assets.entry}" data-pieces="${assets.modules.join(' ')}" data-page="${assets.page}" data-words="${assets.words.join(' ')}" fetchpriority="low"></script>`,
     '<meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#16130f" media="(prefers-color-scheme: dark)">',
     `<meta name="application-name" content="${esc(siteName)}">`,
     icons,

@@ -62,7 +62,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
     const rendered = await build.render({ url: path, locale, viewer, fetcher })
     if (rendered.redirect) return rendered.redirect
     const { origin, siteName } = ctx.config
-    const assets = build.assetsOf(rendered.file, locale)
+    const assets = build.assetsOf(rendered.file, locale, rendered.words)
     const html = htmlDocument({ rendered, assets, locale, locales: serverLocales, theme, origin, siteName, path })
     return new ReadyPage(
       rendered.status,

@@ -3,17 +3,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
+import { withPart } from '#web/ui/later.tsx'
 import { Picture } from '#web/ui/picture.tsx'
-import { known } from '#web/ui/rich-text.tsx'
 import { NARROW, type Tile, WIDE } from '#web/ui/waterfall/layout.ts'
 import { emsOf } from '#web/ui/waterfall/lines.ts'
 import css from './card.module.css'
-import { like } from './like.ts'
 import { prefersLayer, useReads } from './reading.ts'
 
 /** Covers of any shape come between a little wider than tall and a phone held upright. */
@@ -109,7 +109,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           aria-pressed={on}
           aria-label={t`Like, ${likes}`}
           data-key="l"
-          onClick={() => void like(client, card.id, !on, viewer !== null)}
+          onClick={() => void withPart(import('./like.ts'), ({ like }) => like(client, card.id, !on, viewer !== null))}
         >
           {on ? <HeartFullIcon size={16} /> : <HeartIcon size={16} />}
           <span>{likes}</span>
