@@ -1,10 +1,8 @@
-import { setupI18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Kind, Notification } from '#server/rooms/notify/schema.ts'
-import { messages as restEn } from '#web/i18n/rest/en.po'
-import { messages as restZh } from '#web/i18n/rest/zh-Hans.po'
+import { i18nOf, type Locale, loadWords, locales } from '#web/lib/i18n.ts'
 import type { KindView } from './kind.ts'
 import { kinds, kindsOf } from './kinds.ts'
 import { Who } from './who.tsx'
@@ -29,12 +27,12 @@ const one = (kind: Kind, more: Partial<Notification> = {}): Notification => {
   }
 }
 const all = Object.keys(kinds) as Kind[]
-const languages = { en: restEn, 'zh-Hans': restZh }
+// The page of messages is one of the group `own` (web/routes.ts).
+await Promise.all(locales.flatMap((locale) => ['first', 'own'].map((words) => loadWords(locale, words))))
 
-function textOf(language: keyof typeof languages, of: Notification): string {
-  const i18n = setupI18n({ locale: language, messages: { [language]: languages[language] } })
+function textOf(language: Locale, of: Notification): string {
   const html = renderToString(
-    <I18nProvider i18n={i18n}>{kinds[of.kind].sentence(of, <Who actors={of.actors} count={of.count} />)}</I18nProvider>,
+    <I18nProvider i18n={i18nOf(language)}>{kinds[of.kind].sentence(of, <Who actors={of.actors} count={of.count} />)}</I18nProvider>,
   )
   return html.replace(/<[^>]*>/g, '')
 }
