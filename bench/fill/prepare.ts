@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '#server/platform/config.ts'
 import { createContext } from '#server/platform/context.ts'
 import { startPostgres } from '#server/platform/embedded-postgres/index.ts'
+import { MigrationProblem } from '#server/platform/migrate.ts'
 import { prepareDatabase } from '#server/platform/prepare.ts'
 import { rebuildFeed } from '#server/rooms/feed/index.ts'
 import { rebuildSearch } from '#server/rooms/search/index.ts'
@@ -13,14 +14,32 @@ import { fill, type Size } from './fill.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const DAY = 86_400_000
 
-/** What the filled database depends on: another schema or another filling makes another one. */
+/** What the filled database depends on: another filling, or another way to cut words, makes another one. A newer schema does not: see `broughtUp`. */
 function mark(size: Size): string {
   const hash = createHash('sha256').update(JSON.stringify(size))
-  for (const folder of ['db/migrations', 'bench/fill', 'server/rooms/search'])
+  for (const folder of ['bench/fill', 'server/rooms/search'])
     for (const name of fs.readdirSync(path.join(root, folder)).sort())
-      if (/^(\d.*\.sql|fill\.ts|words\.ts|tokens\.ts|times\.ts|stem\.ts|index-.*\.ts)$/.test(name))
+      if (/^(fill|words|tokens|times|stem|index-.*)\.ts$/.test(name))
         hash.update(name).update(fs.readFileSync(path.join(root, folder, name)))
   return hash.digest('hex').slice(0, 12)
+}
+
+/**
+ * Brings what an older schema was filled with to this one: migrations are appended only, so it is what a running site of that age would be. False where they cannot
+ * run on it (a branch had others): then it has to be filled anew.
+ */
+async function broughtUp(folder: string, say: (what: string) => void): Promise<boolean> {
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres') })
+  try {
+    await prepareDatabase({ host: postgres.host, user: postgres.user, database: postgres.database })
+    return true
+  } catch (e) {
+    if (!(e instanceof MigrationProblem)) throw e
+    say(e.message)
+    return false
+  } finally {
+    await postgres.stop()
+  }
 }
 
 /**
@@ -32,8 +51,8 @@ export async function preparedFolder(size: Size, say: (what: string) => void): P
   const kind = size.notes < 100_000 ? 'small-' : 'full-'
   const folder = path.join(cache, `${kind}${mark(size)}`)
   const done = path.join(folder, 'filled')
-  if (fs.existsSync(done) && Date.now() - fs.statSync(done).mtimeMs < 7 * DAY) return folder
-  // What an older schema filled is of no use; only the small one (for trying out) and the full one lie side by side.
+  if (fs.existsSync(done) && Date.now() - fs.statSync(done).mtimeMs < 7 * DAY && (await broughtUp(folder, say))) return folder
+  // What was filled otherwise is of no use; only the small one (for trying out) and the full one lie side by side.
   for (const old of fs.existsSync(cache) ? fs.readdirSync(cache) : [])
     if (old.startsWith(kind)) fs.rmSync(path.join(cache, old), { recursive: true, force: true })
   fs.mkdirSync(folder, { recursive: true })
