@@ -66,7 +66,6 @@ export function reactionRoutes(app: App, ctx: Context): void {
     handler: ({ viewer, body, req }) =>
       look(
         ctx,
-        viewer,
         lookerOf(viewer, req),
         body.items.map((item) => item.note),
       ),

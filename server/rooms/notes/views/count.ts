@@ -3,12 +3,22 @@ import { sql } from '#server/platform/db.ts'
 import { countersChanged } from '../core/notices.ts'
 import type { CountRow } from '../core/read.ts'
 import { openNotes } from '../read-sight.ts'
+import { type Look, settleLooks } from './settle.ts'
 
 const FLUSH_MS = 2_000
-/** Different notes kept between two flushes; beyond, the flush comes early. */
+/** Different notes, and looks, kept between two flushes; beyond, the flush comes early. */
 const MOST = 20_000
 
+/** Who looks. `key` tells lookers apart; a stranger has a network and no account. */
+export interface Looker {
+  key: string
+  accountId: string | null
+  network: string | null
+}
+
 interface Buffer {
+  /** Looks that may count, by their marks. */
+  looks: Map<string, Look>
   counts: Map<string, number>
   timer: NodeJS.Timeout | undefined
   /** The flush under way. */
@@ -17,7 +27,7 @@ interface Buffer {
 
 const buffer = (ctx: Context): Buffer =>
   ctx.hold('notes.views', () => {
-    const it: Buffer = { counts: new Map(), timer: undefined, running: null }
+    const it: Buffer = { looks: new Map(), counts: new Map(), timer: undefined, running: null }
     ctx.onStop(async () => {
       clearTimeout(it.timer)
       await flushViews(ctx)
@@ -25,41 +35,64 @@ const buffer = (ctx: Context): Buffer =>
     return it
   })
 
+/** Keeps a look until the next flush, which finds out whether it counts. The same one twice is one. */
+export function noteLook(ctx: Context, mark: string, look: Look): void {
+  const it = buffer(ctx)
+  hold(it, mark, look)
+  soon(ctx, it, it.looks.size >= MOST)
+}
+
+/** While the database is away, the buffer holds what it can; what is new to a full one is let go. */
+function hold(it: Buffer, mark: string, look: Look): void {
+  if (it.looks.size < MOST && !it.looks.has(mark)) it.looks.set(mark, look)
+}
+function add(it: Buffer, id: string, n: number): void {
+  const had = it.counts.get(id)
+  if (had !== undefined || it.counts.size < MOST) it.counts.set(id, (had ?? 0) + n)
+}
+
 /** Counts views in memory; they reach the database within two seconds and at a clean stop. Ids of nothing count nothing. */
 export function countViews(ctx: Context, noteIds: readonly string[]): void {
   const it = buffer(ctx)
-  for (const id of noteIds) {
-    // While the database is away, the buffer holds what it can; notes new to a full one are let go.
-    if (it.counts.size >= MOST && !it.counts.has(id)) continue
-    it.counts.set(id, (it.counts.get(id) ?? 0) + 1)
-  }
-  if (it.counts.size >= MOST && !it.running) void flushViews(ctx)
+  for (const id of noteIds) add(it, id, 1)
+  soon(ctx, it, it.counts.size >= MOST)
+}
+
+function soon(ctx: Context, it: Buffer, isFull: boolean): void {
+  if (isFull && !it.running) void flushViews(ctx)
   it.timer ??= setTimeout(() => {
     it.timer = undefined
     void flushViews(ctx)
   }, FLUSH_MS).unref()
 }
 
-/** Writes what was counted; one flush at a time. */
+/** Settles the looks and writes what was counted; one flush at a time. */
 export async function flushViews(ctx: Context): Promise<void> {
   const it = buffer(ctx)
   while (it.running) await it.running
-  if (it.counts.size === 0) return
-  const counts = it.counts
-  it.counts = new Map()
-  it.running = write(ctx, counts)
-    .catch((e) => {
-      ctx.log.warn({ err: e }, 'views wait for the next flush')
-      for (const [id, n] of counts) it.counts.set(id, (it.counts.get(id) ?? 0) + n)
-      it.timer ??= setTimeout(() => {
-        it.timer = undefined
-        void flushViews(ctx)
-      }, FLUSH_MS).unref()
-    })
-    .finally(() => {
-      it.running = null
-    })
+  if (it.looks.size === 0 && it.counts.size === 0) return
+  it.running = flush(ctx, it).finally(() => {
+    it.running = null
+  })
   await it.running
+}
+
+async function flush(ctx: Context, it: Buffer): Promise<void> {
+  const looks = it.looks
+  it.looks = new Map()
+  let counts = new Map<string, number>()
+  try {
+    if (looks.size > 0) for (const id of await settleLooks(ctx, looks)) add(it, id, 1)
+    looks.clear()
+    counts = it.counts
+    it.counts = new Map()
+    if (counts.size > 0) await write(ctx, counts)
+  } catch (e) {
+    ctx.log.warn({ err: e }, 'views wait for the next flush')
+    for (const [mark, look] of looks) hold(it, mark, look)
+    for (const [id, n] of counts) add(it, id, n)
+    soon(ctx, it, false)
+  }
 }
 
 /** One statement: the notes' views, and those of their topics as far as everybody may come across the note. Only published notes (no comments) are viewed. */

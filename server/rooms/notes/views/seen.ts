@@ -19,22 +19,32 @@ export class SeenLately {
   readonly #windowMs: number
   readonly #most: number
 
-  /** `at`: milliseconds of the clock that never steps, as `isNew` is given them. */
+  /** `at`: milliseconds of the clock that never steps, as `has` and `add` are given them. */
   constructor(at: number, windowMs: number, most = MOST) {
     this.#since = at
     this.#windowMs = windowMs
     this.#most = most
   }
 
-  /** Whether this is the first look of `who` at `what` in the window; from now on it is not. */
-  isNew(who: string, what: string, at: number): boolean {
+  /** What is held of the look of `who` at `what`: 16 bytes of a salted hash, as text. */
+  markOf(who: string, what: string): string {
+    return hash('sha256', `${this.#salt} ${who} ${what}`, 'buffer').toString('latin1', 0, 16)
+  }
+
+  /** Whether this look was added in the window. */
+  has(mark: string, at: number): boolean {
     this.#turn(at)
-    const mark = hash('sha256', `${this.#salt} ${who} ${what}`, 'buffer')
-    const bits = [0, 4, 8, 12].map((offset) => mark.readUInt32LE(offset) & (BITS - 1))
-    const inside = (filter: Uint32Array) => bits.every((b) => ((filter[b >>> 5] ?? 0) >>> (b & 31)) & 1)
-    const isNew = !inside(this.#now) && !inside(this.#before)
-    if (!inside(this.#now)) {
-      for (const b of bits) this.#now[b >>> 5] = (this.#now[b >>> 5] ?? 0) | (1 << (b & 31))
+    return inside(this.#now, mark) || inside(this.#before, mark)
+  }
+
+  /** Adds a look. False: it was there already. */
+  add(mark: string, at: number): boolean {
+    const isNew = !this.has(mark, at)
+    if (!inside(this.#now, mark)) {
+      for (let n = 0; n < 4; n++) {
+        const b = bitOf(mark, n)
+        this.#now[b >>> 5] = (this.#now[b >>> 5] ?? 0) | (1 << (b & 31))
+      }
       if (isNew) this.#count++
     }
     return isNew
@@ -50,4 +60,18 @@ export class SeenLately {
     // The next window begins where this one ended, not when somebody next looks: else a look from its beginning would count late.
     this.#since = passed >= this.#windowMs && passed < 2 * this.#windowMs ? this.#since + this.#windowMs : at
   }
+}
+
+/** One of the four bits that a mark stands on. */
+const bitOf = (mark: string, n: number): number => {
+  const byte = (i: number) => mark.charCodeAt(4 * n + i)
+  return (byte(0) | (byte(1) << 8) | (byte(2) << 16)) & (BITS - 1)
+}
+
+function inside(filter: Uint32Array, mark: string): boolean {
+  for (let n = 0; n < 4; n++) {
+    const b = bitOf(mark, n)
+    if (((filter[b >>> 5] ?? 0) >>> (b & 31)) % 2 === 0) return false
+  }
+  return true
 }

@@ -1,0 +1,58 @@
+import type { Context } from '#server/platform/context.ts'
+import { type Queryable, sql } from '#server/platform/db.ts'
+import { openNotes, sight } from '../read-sight.ts'
+import { SeenLately } from './seen.ts'
+
+const WINDOW_MS = 30 * 60_000
+/** Strangers of one network, told apart by what their browsers say of themselves, who count for one note: a browser can say anything. */
+const STRANGERS = { burst: 40, seconds: 1800 } as const
+
+/** A look that may count. */
+export interface Look {
+  noteId: string
+  /** null: a stranger. */
+  accountId: string | null
+  /** A stranger's network. */
+  network: string | null
+  /** Milliseconds of the clock that never steps. */
+  at: number
+}
+
+export const seenLately = (ctx: Context): SeenLately => ctx.hold('notes.seen', () => new SeenLately(ctx.clock.monotonic(), WINDOW_MS))
+
+/** Notes of the looks that count now, by their marks, one for each look; from now on these looks are seen. */
+export async function settleLooks(ctx: Context, looks: ReadonlyMap<string, Look>): Promise<string[]> {
+  const maySee = await sightOf(ctx.db, [...looks.values()])
+  const seen = seenLately(ctx)
+  const counted: string[] = []
+  for (const [mark, look] of looks) {
+    const { noteId, network, at } = look
+    if (!maySee(look) || !seen.add(mark, at)) continue
+    if (network === null || ctx.limits.take('views of a note', `${network} ${noteId}`, STRANGERS) === 0) counted.push(noteId)
+  }
+  return counted
+}
+
+/** Which of the looks are at published notes that their lookers may see: one statement for strangers, one for all others. */
+async function sightOf(db: Queryable, looks: readonly Look[]): Promise<(look: Look) => boolean> {
+  const asked = new Set<string>()
+  const [who, what]: [string[], string[]] = [[], []]
+  for (const { noteId, accountId } of looks) {
+    if (accountId === null) asked.add(noteId)
+    else {
+      who.push(accountId)
+      what.push(noteId)
+    }
+  }
+  const [open, theirs] = await Promise.all([
+    asked.size === 0 ? [] : db.rows<{ id: string }>(openNotes([...asked])),
+    who.length === 0
+      ? []
+      : db.rows<{ who: string; what: string }>(sql`
+          select v.who, v.what from unnest(${who}::bigint[], ${what}::bigint[]) as v(who, what)
+          join note as n on n.id = v.what join account as a on a.id = n.author_id where ${sight.publishedFor(sql`v.who`)}`),
+  ])
+  const forAll = new Set(open.map((row) => row.id))
+  const forOne = new Set(theirs.map((row) => `${row.who} ${row.what}`))
+  return ({ noteId, accountId }) => (accountId === null ? forAll.has(noteId) : forOne.has(`${accountId} ${noteId}`))
+}
