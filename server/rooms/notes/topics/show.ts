@@ -22,6 +22,8 @@ interface Kept {
   open: LRUCache<'trend', Promise<Map<string, TopicRow>>>
   topics: LRUCache<string, Promise<TopicRow | undefined>>
   top: LRUCache<string, Promise<{ id: string }[]>>
+  /** What strangers find under a topic, newest first: which of it they may still see is asked each time, where cards are made. */
+  newest: LRUCache<string, Promise<{ id: string }[]>>
 }
 const kept = (ctx: Context): Kept =>
   ctx.hold('notes.topics', () => ({
@@ -29,6 +31,7 @@ const kept = (ctx: Context): Kept =>
     open: new LRUCache({ max: 1, ttl: TOPIC_MS }),
     topics: new LRUCache({ max: 2000, ttl: TOPIC_MS }),
     top: new LRUCache({ max: 200, ttl: TREND_MS }),
+    newest: new LRUCache({ max: 1000, ttl: TOPIC_MS }),
   }))
 
 /** Reads once for all who ask meanwhile; a failed read is not kept. */
@@ -87,8 +90,12 @@ async function mayKnow(ctx: Context, reader: Reader, topic: TopicRow, mine: Rela
 
 const newest = (ctx: Context, reader: Reader, topic: TopicRow, mine: Relations, start: Place, limit: number): Promise<List<Card>> => {
   const following = [...mine.following]
+  const rows = (before: string | null, most: number) => {
+    const reading = () => topicNoteRows(ctx.db, topic.id, following, before, most)
+    return reader === null ? once(kept(ctx).newest, `${topic.id} ${before} ${most}`, reading) : reading()
+  }
   const read = async (after: Place, most: number) =>
-    (await topicNoteRows(ctx.db, topic.id, following, after ? String(after[0]) : null, most)).map(({ id }) => ({ id, place: [id] }))
+    (await rows(after ? String(after[0]) : null, most)).map(({ id }) => ({ id, place: [id] }))
   return fill(ctx, reader, start, limit, read)
 }
 
