@@ -188,7 +188,7 @@ export function route<
     handler: async (req, reply) => {
       const key = writes ? header(req, 'idempotency-key') : null
       if (key && key.length > KEY_LENGTH) return sendProblem(req, reply, keyTooLong())
-      const list = listSeal(ctx.seal, listName(r, req))
+      const list = isList ? listSeal(ctx.seal, listName(r, req)) : noList
       const { again } = r
       const once: Once =
         key && req.viewer && typeof again === 'function'
@@ -235,6 +235,9 @@ const ANYBODYS = { 'cache-control': 'no-cache', vary: VARY }
 
 /** Whether a route answers page by page. */
 export const isListRoute = (query: Schema | undefined): boolean => query instanceof z.ZodObject && 'cursor' in query.shape
+
+/** Of routes that answer no list. */
+const noList: ListSeal = { open: () => undefined, close: (position) => position }
 
 /** Which list a call is about, and whose: everything but the place in it and how much of it. */
 function listName(r: { url: string }, req: FastifyRequest): unknown[] {
