@@ -20,6 +20,8 @@ const publishedFor = (reader: Sql): Sql => sql`${published} and (coalesce(n.auth
 /** THE rule of policy.ts as conditions on `n` (the note) and `a` (its author's account). */
 export const sight = {
   shared,
+  /** The author is there; whether this reader may find what they share comes on top. */
+  activeAuthor,
   /** What everybody may come across: the only thing that topics, trends and suggestions may count or name. */
   open: sql`${shared} and ${activeAuthor} and not a.is_private`,
   /** Authors whose shared notes a reader of these relations may find. Blocks are the reader's business, see `mayMeet`. */

@@ -26,8 +26,15 @@ export interface Place {
   after: Hit | null
 }
 
-export interface Window {
-  hits: Hit[]
+/** What a window holds is the same for every reader. */
+interface Ranked extends Hit {
+  author_id: string
+  /** By somebody whose notes only their followers find. */
+  guarded: boolean
+}
+interface Window {
+  /** Best first. */
+  ranked: Ranked[]
   oldest: string
   full: boolean
 }
@@ -36,23 +43,57 @@ export interface Window {
 const NEWEST = [4_000, 32_000] as const
 const NEWEST_MS = 60_000
 
-/** So many windows are kept for strangers. */
-const SHARED = 500
+/** So many windows are kept, of some 30 KB each. */
+const SHARED = 200
+const SHARED_MS = 1_000
 
 /**
- * The newest notes that fit, put in order. What strangers look for first is what many look for at once (a topic in the news): those whose moment is the same
- * (see search-notes.ts) share one reading. What may not be shown after all is left out where cards are made.
+ * The moment that whoever asks this now has in common: one in each second. Each question has its own, so that they are not all read anew at once.
  */
-export function windowOf(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
-  if (mine.accountId !== null || !place.isFirst || place.after) return windowFor(ctx, asked, mine, place, limit)
-  const shared = ctx.hold('search.shared', () => new LRUCache<string, Promise<Window>>({ max: SHARED }))
-  const key = JSON.stringify([place.asOf, place.below, limit, asked])
-  let window = shared.get(key)
-  if (!window) {
-    window = windowFor(ctx, asked, mine, place, limit)
-    shared.set(key, window)
-    window.catch(() => shared.delete(key))
+export function momentOf(q: string, now: number): number {
+  let h = 0
+  for (let i = 0; i < q.length; i++) h = (Math.imul(h, 31) + q.charCodeAt(i)) | 0
+  return now - ((now + (h >>> 0)) % SHARED_MS)
+}
+
+/** The best of a window after a place, as far as this reader may find them and wants to run into their authors. */
+export async function findIn(
+  ctx: Context,
+  asked: Question,
+  mine: Relations,
+  place: Place,
+  limit: number,
+): Promise<{ hits: Hit[]; oldest: string; full: boolean }> {
+  const { ranked, oldest, full } = await windowOf(ctx, asked, place)
+  const hits: Hit[] = []
+  for (const hit of ranked) {
+    if (hits.length === limit) break
+    if (comesAfter(hit, place.after) && isFor(hit, mine)) hits.push(hit)
   }
+  return { hits, oldest, full }
+}
+
+const comesAfter = (hit: Hit, after: Hit | null): boolean =>
+  after === null || hit.score < after.score || (hit.score === after.score && BigInt(hit.note_id) < BigInt(after.note_id))
+
+const isFor = ({ author_id, guarded }: Ranked, mine: Relations): boolean =>
+  !mine.blocked.has(author_id) && !mine.muted.has(author_id) && (!guarded || mine.following.has(author_id))
+
+/**
+ * The newest notes that fit, put in order. What somebody looks for is what many look for at once (a topic in the news): whoever asks in the same
+ * second shares one reading, and is told apart afterwards. Cards ask for each note once more whether this reader may see it, as it is then.
+ */
+function windowOf(ctx: Context, asked: Question, place: Place): Promise<Window> {
+  const now = ctx.clock.now().getTime()
+  // A list that was begun a while ago: nobody else is at this place.
+  if (now - place.asOf >= SHARED_MS) return read(ctx, asked, place, now)
+  const shared = ctx.hold('search.shared', () => new LRUCache<string, Promise<Window>>({ max: SHARED }))
+  const key = JSON.stringify([place.asOf, place.below, place.isFirst, asked])
+  const had = shared.get(key)
+  if (had) return had
+  const window = read(ctx, asked, place, now)
+  shared.set(key, window)
+  window.catch(() => shared.delete(key))
   return window
 }
 
@@ -60,12 +101,11 @@ export function windowOf(ctx: Context, asked: Question, mine: Relations, place: 
  * A frequent word fills the window from the newest notes alone, and the rest of the table is never looked at; only
  * when they do not fill it, more are asked. All in one statement: a step that is not needed is not run.
  */
-async function windowFor(ctx: Context, asked: Question, mine: Relations, place: Place, limit: number): Promise<Window> {
-  const now = ctx.clock.now().getTime()
+async function read(ctx: Context, asked: Question, place: Place, now: number): Promise<Window> {
   const spans = place.isFirst
     ? (await newestSince(ctx, now)).map((from) => since(from, now + NEWEST_MS)).filter((span) => span !== null)
     : []
-  return read(ctx.db, asked, mine, place, limit, [...spans.map((span) => `(${asked.tsquery}) & (${span})`), asked.tsquery])
+  return readWindow(ctx.db, asked, place, [...spans.map((span) => `(${asked.tsquery}) & (${span})`), asked.tsquery])
 }
 
 /** When the newest few thousand notes begin (ms since 1970), for each step; looked up once a minute. On a small site there are no steps. */
@@ -103,34 +143,24 @@ function fullStep(count: number): Sql {
   return sql.join(parts, ' union all ')
 }
 
-async function read(
-  db: Queryable,
-  asked: Question,
-  mine: Relations,
-  place: Place,
-  limit: number,
-  tsqueries: readonly string[],
-): Promise<Window> {
-  const { asOf, below, after } = place
-  const rows = await db.rows<Hit & { oldest: string; size: number }>(sql`
+async function readWindow(db: Queryable, asked: Question, { asOf, below }: Place, tsqueries: readonly string[]): Promise<Window> {
+  const rows = await db.rows<Ranked & { oldest: string; size: number }>(sql`
     with ${stepTables(asked, below, tsqueries)},
     found as materialized (${fullStep(tsqueries.length)}),
     ranked as (
-      select f.note_id, round((
+      select f.note_id, s.author_id, a.is_private as guarded, round((
           case when s.tsv @@ ${asked.inTitle}::tsquery then 3 when s.tsv @@ ${asked.inTopics}::tsquery then 1.5 else 0 end
           + 2 * exp(-greatest(0, ${asOf}::float8 - ((f.note_id >> 22) + 1735689600000)) / ${30 * DAY_MS}::float8)
           + 0.4 * ${responseOf})::numeric, 4)::float8 as score
       from found as f join search_note as s on s.note_id = f.note_id join account as a on a.id = s.author_id
         left join note_counter as c on c.note_id = f.note_id
-      where ${sight.authorFor([...mine.following])} ${notFrom(mine)}),
+      where ${sight.activeAuthor}),
     edge as (select min(note_id) as oldest, count(*)::int as size from found)
-    select e.oldest, e.size, r.note_id, r.score from edge as e left join lateral (
-      select note_id, score from ranked
-      ${after ? sql`where (score, note_id) < (${after.score}::float8, ${after.note_id}::bigint)` : sql``}
-      order by score desc, note_id desc limit ${limit}) as r on true
+    select e.oldest, e.size, r.note_id, r.author_id, r.guarded, r.score from edge as e left join ranked as r on true
     order by r.score desc, r.note_id desc`)
   const { oldest, size } = rows[0] ?? { oldest: '1', size: 0 }
-  return { hits: rows.filter((r) => r.note_id !== null), oldest, full: size === WINDOW }
+  const ranked = rows.flatMap(({ note_id, author_id, guarded, score }) => (note_id === null ? [] : { note_id, author_id, guarded, score }))
+  return { ranked, oldest, full: size === WINDOW }
 }
 
 /** Longer runs and quoted words are looked for in the text; so is what mixes characters and words. */
@@ -138,9 +168,4 @@ function textFits(asked: Question): Sql {
   const like = asked.like.length > 0 ? sql`and s.body like all (${asked.like}::text[])` : sql``
   const mixed = asked.mixed.map((m) => sql` and (s.tsv @@ ${m.tsquery}::tsquery or s.body like ${m.like})`)
   return sql`${like} ${sql.join(mixed, ' ')}`
-}
-
-function notFrom(mine: Relations): Sql {
-  const hidden = [...mine.blocked, ...mine.muted]
-  return hidden.length > 0 ? sql`and s.author_id <> all (${hidden}::bigint[])` : sql``
 }

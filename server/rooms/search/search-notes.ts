@@ -8,7 +8,7 @@ import { relations } from '#server/rooms/graph/index.ts'
 import { cards } from '#server/rooms/notes/index.ts'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { question } from './question.ts'
-import { type Place, windowOf } from './read-window.ts'
+import { findIn, momentOf, type Place } from './read-window.ts'
 
 /**
  * Notes that answer a question, best first: title before topics before text, then freshness and response. Windows of the newest matches are ranked
@@ -24,10 +24,10 @@ export async function searchNotes(
   if (!asked) return { items: [], next: null }
   const mine = await relations(ctx, viewer?.accountId ?? null)
   const { items, next } = await fillPage({
-    from: placeOf(page.cursor, ctx.clock.now().getTime(), mine.accountId === null),
+    from: placeOf(page.cursor, momentOf(q, ctx.clock.now().getTime())),
     limit: page.limit,
     async read(at: Place, most) {
-      const { hits, full, oldest } = await windowOf(ctx, asked, mine, at, most + 1)
+      const { hits, full, oldest } = await findIn(ctx, asked, mine, at, most + 1)
       const { found, next } = portion(
         hits.map((hit) => ({ id: hit.note_id, after: { ...at, after: hit } })),
         most,
@@ -42,16 +42,10 @@ export async function searchNotes(
 const cursorOf = ({ asOf, below, isFirst, after }: Place): string =>
   encodeCursor([asOf, below, isFirst ? 1 : 0, after?.score ?? null, after?.note_id ?? null])
 
-function placeOf(cursor: string | undefined, now: number, isStranger: boolean): Place {
+function placeOf(cursor: string | undefined, asOf: number): Place {
   const parts = decodeCursor(cursor, ['n', 'id', 'n', 'n?', 'id?'])
-  if (!parts) {
-    // Strangers of the same second get the same list.
-    const asOf = isStranger ? now - (now % 1000) : now
-    // A moment later, so that a note of this very millisecond is in.
-    return { asOf, below: idAt(asOf + 2000), isFirst: true, after: null }
-  }
-  const [asOf, below, first, score, id] = parts as [number, string, number, number | null, string | null]
-  const after = score !== null && id !== null ? { score, note_id: id } : null
-  // A list that was begun: the shared first window is for who begins one.
-  return { asOf, below, isFirst: first === 1 && after !== null, after }
+  // A moment later, so that a note of this very millisecond is in.
+  if (!parts) return { asOf, below: idAt(asOf + 2000), isFirst: true, after: null }
+  const [begun, below, first, score, id] = parts as [number, string, number, number | null, string | null]
+  return { asOf: begun, below, isFirst: first === 1, after: score !== null && id !== null ? { score, note_id: id } : null }
 }

@@ -71,12 +71,12 @@ describe('notes', () => {
     expect(await found('lantern')).toContain(id)
   })
 
-  it('are looked up once a second for all strangers, and always for who is known', async () => {
+  it('are looked up once a second for all who ask the same', async () => {
     const first = await publish(mo, { title: 'Kumquat jam', text: 'x' })
     const count = async (who: Someone | null) => (await ask('kumquat', who, '', 0)).items.length
     expect(await found('kumquat')).toEqual([first])
     const second = await publish(mo, { title: 'Kumquat tea', text: 'x' })
-    expect([await count(null), await count(tess)]).toEqual([1, 2])
+    expect([await count(null), await count(tess)]).toEqual([1, 1])
     await mo.delete(`/v1/notes/${first}`)
     expect(await count(null)).toBe(0)
     expect(await found('kumquat')).toEqual([second])
@@ -125,6 +125,31 @@ describe('notes', () => {
     await mo.delete('/v1/accounts/tess.rowan/block')
     await lin.post('/v1/me/filters', { kind: 'word', value: 'axolotl' })
     expect(await found('axolotl', lin)).toEqual([])
+  })
+
+  it('are told apart for each reader within one reading', async () => {
+    const open = await publish(mo, { title: 'Pangolin', text: 'walks' })
+    const quiet = await publish(shy, { title: 'Pangolin at home', text: 'walks' })
+    const now = async (who: Someone | null) => (await ask('pangolin', who, '', 0)).items.map((c) => c.id).sort()
+    expect(await found('pangolin', lin)).toEqual([open])
+    // tess follows shy.one since the test before.
+    expect([await now(null), await now(tess), await now(lin)]).toEqual([[open], [open, quiet].sort(), [open]])
+    await tess.put('/v1/accounts/mo/mute')
+    await shy.put('/v1/accounts/lin.yue/block')
+    expect([await now(tess), await now(lin)]).toEqual([[quiet], [open]])
+    await tess.delete('/v1/accounts/mo/mute')
+    await tess.delete('/v1/accounts/shy.one/follow')
+    await mo.put('/v1/accounts/lin.yue/block')
+    expect([await now(tess), await now(lin), await now(null)]).toEqual([[open], [], [open]])
+    await mo.patch('/v1/me', { private: true })
+    expect([await now(null), await now(tess)]).toEqual([[], []])
+    await mo.patch('/v1/me', { private: false })
+    await mo.delete('/v1/accounts/lin.yue/block')
+    for (const [who, id] of [
+      [mo, open],
+      [shy, quiet],
+    ] as const)
+      await who.delete(`/v1/notes/${id}`)
   })
 
   it('turn pages without a double or a gap while new ones come', async () => {
