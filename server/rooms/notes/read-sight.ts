@@ -52,3 +52,8 @@ export function readableRevisions(authorId: string, relations: Relations, role: 
 /** Of these notes the ones that everybody may come across. */
 export const openNotes = (ids: readonly string[]): Sql =>
   sql`select n.id from note as n join account as a on a.id = n.author_id where n.id = any(${ids}::bigint[]) and ${sight.open}`
+
+/** Of these readers and published notes, pair by pair (columns `who`, `what`), those where the reader may see the note. */
+export const publishedPairs = (who: readonly string[], what: readonly string[]): Sql => sql`
+  select v.who, v.what from unnest(${who}::bigint[], ${what}::bigint[]) as v(who, what)
+  join note as n on n.id = v.what join account as a on a.id = n.author_id where ${sight.publishedFor(sql`v.who`)}`

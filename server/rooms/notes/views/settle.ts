@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
-import { type Queryable, sql } from '#server/platform/db.ts'
-import { openNotes, sight } from '../read-sight.ts'
+import type { Queryable } from '#server/platform/db.ts'
+import { openNotes, publishedPairs } from '../read-sight.ts'
 import { SeenLately } from './seen.ts'
 
 const WINDOW_MS = 30 * 60_000
@@ -46,11 +46,7 @@ async function sightOf(db: Queryable, looks: readonly Look[]): Promise<(look: Lo
   }
   const [open, theirs] = await Promise.all([
     asked.size === 0 ? [] : db.rows<{ id: string }>(openNotes([...asked])),
-    who.length === 0
-      ? []
-      : db.rows<{ who: string; what: string }>(sql`
-          select v.who, v.what from unnest(${who}::bigint[], ${what}::bigint[]) as v(who, what)
-          join note as n on n.id = v.what join account as a on a.id = n.author_id where ${sight.publishedFor(sql`v.who`)}`),
+    who.length === 0 ? [] : db.rows<{ who: string; what: string }>(publishedPairs(who, what)),
   ])
   const forAll = new Set(open.map((row) => row.id))
   const forOne = new Set(theirs.map((row) => `${row.who} ${row.what}`))
