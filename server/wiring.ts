@@ -80,6 +80,7 @@ export const clock: readonly ByTheClock[] = [
   { task: 'platform.upkeep', match: '7 * * * *' },
   ...accountsClock,
   ...searchClock,
+  { task: 'feed.sweep', match: '*/10 * * * *' },
   { task: 'notify.sweep', match: '41 3 * * *' },
   { task: 'trust.sweep', match: '29 4 * * *' },
   { task: 'media.sweep', match: '23 * * * *' },

@@ -49,8 +49,15 @@ export const isKept = (relative: string) => {
 
 /**
  * Tables whose rows a backup leaves out, and a restore of an older backup passes over: what lets somebody in for a while (an ended session or
- * a used link would be good again), and answers kept for a day.
+ * a used link would be good again), answers kept for a day, and feeds kept for minutes.
  */
-export const passing: ReadonlySet<string> = new Set(['account_token', 'idempotency', 'passkey_challenge', 'session', 'setup_code'])
+export const passing: ReadonlySet<string> = new Set([
+  'account_token',
+  'feed_session',
+  'idempotency',
+  'passkey_challenge',
+  'session',
+  'setup_code',
+])
 /** Jobs left out: letters, with the addresses they go to. A person who waits for one asks again. */
 export const isPassingJob = (name: string): boolean => name.endsWith('-letter')

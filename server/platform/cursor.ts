@@ -14,7 +14,7 @@ type Kind = 'id' | 'n' | 'i' | 's' | 'id?' | 'n?'
 
 /**
  * Reads a position back. `shape` names each part: `id` (decimal string), `n` (number that is exact to the unit), `i` (whole number from 0 to 2^31-1: a
- * count or an offset), `s` (string up to 200), a `?` behind it allows null. Anything else, however made, gives null: the list then starts from
+ * count or an offset), `s` (string up to 300), a `?` behind it allows null. Anything else, however made, gives null: the list then starts from
  * its beginning.
  */
 export function decodeCursor(token: string | undefined, shape: readonly Kind[]): Part[] | null {
@@ -34,7 +34,7 @@ function fits(part: unknown, kind: string): boolean {
   if (kind.startsWith('id')) return typeof part === 'string' && /^[1-9]\d{0,18}$/.test(part) && BigInt(part) < 2n ** 63n
   if (kind === 'i') return Number.isInteger(part) && (part as number) >= 0 && (part as number) < 2 ** 31
   if (kind.startsWith('n')) return typeof part === 'number' && Math.abs(part) <= Number.MAX_SAFE_INTEGER
-  return typeof part === 'string' && part.length <= 200
+  return typeof part === 'string' && part.length <= 300
 }
 
 /** Microseconds since 1970, and which of those that share them. */

@@ -117,7 +117,9 @@ describe('cursors', () => {
   })
 
   it('forged, mutated or borrowed, never change what anybody else gets', async () => {
-    const { next } = await read('/v1/feed?limit=1', null)
+    const first = await read('/v1/feed?limit=1', null)
+    // Later places name the stored feed; the first one carries what its page showed, and is mangled whole.
+    const { next } = await read(`/v1/feed?limit=1&cursor=${first.next}`, null)
     const parts = decodeCursor(next.slice(0, -16), ['s', 'i', 'i', 'n', 'n']) as (string | number)[]
     const before = [await contents(null), await contents(other)]
     expect(before[0]?.flat().length).toBeGreaterThan(5)
@@ -125,7 +127,7 @@ describe('cursors', () => {
       .tuple(fc.nat(4), fc.oneof(fc.nat(40), fc.constantFrom<string | number>(2 ** 31 - 1, 1e15, '', 'A'.repeat(12))), fc.nat(3))
       .map(([at, by, end]) => {
         const text = encodeCursor(parts.map((part, i) => (i !== at ? part : typeof by === 'string' ? by : Number(part) + by)))
-        return [text, text + next.slice(-16), text + 'A'.repeat(16), next.slice(0, -1)][end] as string
+        return [text, text + next.slice(-16), text + 'A'.repeat(16), first.next.slice(0, -1)][end] as string
       })
     await fc.assert(
       fc.asyncProperty(fc.oneof(cursors, mutated), fc.constantFrom(null, token), async (cursor, who) => {

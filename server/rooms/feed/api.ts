@@ -2,10 +2,10 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
 import { list, Page } from '#server/platform/schema.ts'
-import { Card } from '#server/rooms/notes/schema.ts'
 import { exploreBytes } from './explore.ts'
 import { followingFeed } from './followed.ts'
 import { personalFeed } from './personal.ts'
+import { FeedCard } from './schema.ts'
 
 const tags = ['feed']
 const LIMIT = { name: 'feed', burst: 600, seconds: 60, network: { burst: 2000, seconds: 60 } }
@@ -21,9 +21,9 @@ export function feedRoutes(app: App, ctx: Context): void {
     tags,
     summary: 'Explore: fresh and warmly received notes',
     description:
-      'Signed in, the feed is one’s own: languages, follows, mutes and blocks count, and each card says `why` it is here. Signed out, everybody with the same language gets the same for a second. Pages of one feed never repeat a note, whatever is published meanwhile.',
+      'Signed in, the feed is one’s own: languages, follows, mutes and blocks count, and each card says `why` it is here. Signed out, everybody with the same language gets the same for a second. Pages of one feed never repeat a note, whatever is published meanwhile, and go on for twenty minutes in every process.',
     query: Page,
-    response: { 200: list(Card) },
+    response: { 200: list(FeedCard) },
     limit: LIMIT,
     handler: async ({ viewer, query, locale, list, reply, req }) => {
       reply.header('vary', 'cookie, authorization, accept-language')
@@ -45,7 +45,7 @@ export function feedRoutes(app: App, ctx: Context): void {
     tags,
     summary: 'Following: what the people I follow share, newest first',
     query: Page,
-    response: { 200: list(Card) },
+    response: { 200: list(FeedCard) },
     handler: ({ viewer, query }) => followingFeed(ctx, viewer, query),
   })
 }

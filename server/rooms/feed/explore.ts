@@ -4,12 +4,12 @@ import type { Context } from '#server/platform/context.ts'
 import type { ListSeal } from '#server/platform/cursor.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { noRelations } from '#server/rooms/graph/index.ts'
-import type { Card } from '#server/rooms/notes/schema.ts'
-import { cursorOf, open, placeOf } from './kept.ts'
 import { pageOf } from './page.ts'
 import { basesOf } from './personal.ts'
 import { makeFeed } from './pipeline.ts'
 import { currentPool } from './pool.ts'
+import type { FeedCard } from './schema.ts'
+import { open } from './session.ts'
 
 const FRESH_MS = 1000
 const KEPT = 500
@@ -17,9 +17,9 @@ const KEPT = 500
 const KEPT_BYTES = 16_000_000
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
-export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<Card>> {
+export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<FeedCard>> {
   const opened = await open(ctx, locale, cursor, async (how, most) =>
-    makeFeed(await currentPool(ctx), { relations: noRelations, languages: basesOf([locale]), ...how }, most),
+    makeFeed(ctx, await currentPool(ctx), { relations: noRelations, languages: basesOf([locale]), ...how }, most),
   )
   return pageOf(ctx, null, opened, limit)
 }
@@ -35,8 +35,7 @@ const sizeOf = ({ bytes }: Kept): number => (bytes instanceof Promise ? 1 : byte
 /** The same, written out with its cursor sealed: the bytes are kept for a second and made once, however many ask. */
 export function exploreBytes(ctx: Context, locale: string, page: Page, seal: ListSeal): Buffer | Promise<Buffer> {
   const cache = ctx.hold('feed.explore', () => new LRUCache<string, Kept>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: sizeOf }))
-  const place = placeOf(page.cursor)
-  const key = `${locale} ${page.limit} ${place ? cursorOf(place) : ''}`
+  const key = `${locale} ${page.limit} ${page.cursor ?? ''}`
   const had = cache.get(key)
   if (had && had.until > ctx.clock.monotonic()) return had.bytes
   const making = explore(ctx, locale, page).then(

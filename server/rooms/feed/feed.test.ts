@@ -4,12 +4,13 @@ import { sql } from '#server/platform/db.ts'
 import type { App } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
 import type { List } from '#server/platform/schema.ts'
-import type { Card } from '#server/rooms/notes/schema.ts'
-import { wiring } from '#server/wiring.ts'
+import { jobs, wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
 import { rebuildFeed } from './index.ts'
+import type { FeedCard } from './schema.ts'
+import { storedSession } from './session-store.ts'
 
 let ctx: Context
 let app: App
@@ -42,7 +43,7 @@ async function publish(who: Someone, body: object): Promise<string> {
   minute()
   return said.json().id
 }
-const page = async (who: Someone | null, url = '/v1/feed'): Promise<List<Card>> => {
+const page = async (who: Someone | null, url = '/v1/feed'): Promise<List<FeedCard>> => {
   const said = who ? await who.get(url) : await app.inject(url)
   expect(said.statusCode, said.body).toBe(200)
   return said.json()
@@ -81,7 +82,7 @@ describe('Explore', () => {
     expect(new Set(all.map((r) => r.body)).size).toBe(1)
     expect(all[0]?.headers['content-type']).toMatch(/^application\/json/)
     expect(all[0]?.headers.vary).toMatch(/cookie/i)
-    const [first] = all.map((r) => r.json() as List<Card>)
+    const [first] = all.map((r) => r.json() as List<FeedCard>)
     const items = first?.items ?? []
     expect(items[0]?.why).toBeUndefined()
     expect(items[0]?.mine).toEqual({ liked: false, collected: false })
@@ -150,10 +151,10 @@ describe('Explore', () => {
     const twin = await testApp(other)
     const turned = async (next: string | null): Promise<string[]> => {
       if (!next) return []
-      const said: List<Card> = (await twin.inject(`/v1/feed?limit=6&cursor=${next}`)).json()
+      const said: List<FeedCard> = (await twin.inject(`/v1/feed?limit=6&cursor=${next}`)).json()
       return [...said.items.map((c) => c.id), ...(await turned(said.next))]
     }
-    const firsts: List<Card>[] = []
+    const firsts: List<FeedCard>[] = []
     // Feeds made one after the other begin at different places of the queue of unseen notes.
     for (let n = 0; n < 8; n++) {
       minute()
@@ -168,6 +169,66 @@ describe('Explore', () => {
       const all = [...first.items.map((c) => c.id), ...rest]
       expect(new Set(all).size).toBe(all.length)
     }
+  })
+
+  it('is one session in every process and after a restart, whatever is liked and published between its pages', async () => {
+    for (const [who, limit] of [
+      [null, 4],
+      [shy, 4],
+      // Too long a first page for its cursor to carry: stored at once.
+      [shy, 30],
+    ] as const) {
+      minute()
+      const doors: App[] = []
+      for (let n = 0; n < 2; n++) doors.push(await testApp(await testContext({ clock: ctx.clock, database: await sameDatabase() })))
+      const ask = async (door: App, query: string): Promise<List<FeedCard>> => {
+        const said = await door.inject({ url: `/v1/feed?${query}`, headers: who ? { authorization: `Bearer ${who.token}` } : {} })
+        expect(said.statusCode, said.body).toBe(200)
+        return said.json()
+      }
+      const all = new Set((await page(who, '/v1/feed?limit=100')).items.map((c) => c.id))
+      const first = await ask(app, `limit=${limit}`)
+      const seen = first.items.map((c) => c.id)
+      let n = 0
+      for (let { next } = first; next; n++) {
+        // What is at the feed's end would come to its top, and what was at its top falls behind.
+        const late = [...all].at(-1 - n)
+        await Promise.all([tess, lin, mo].map((fan) => fan.put(`/v1/notes/${late}/like`)))
+        await Promise.all([tess, lin, mo].map((fan) => fan.put(`/v1/notes/${late}/collect`)))
+        await publish(mo, { title: `Between pages ${n}`, text: 'x' })
+        // The process that begins the session at its second page is not the one that made the first, and a third one reads on.
+        const at: List<FeedCard> = await ask(doors[n % 2] as App, `limit=${limit}&cursor=${next}`)
+        if (who) expect(at.items.every((card) => card.why)).toBe(true)
+        seen.push(...at.items.map((c) => c.id))
+        next = at.next
+      }
+      expect(n).toBeGreaterThan(0)
+      expect(seen).toHaveLength(new Set(seen).size)
+      expect(new Set(seen)).toEqual(all)
+    }
+  })
+
+  it('stores nothing for who looks at one page, and each session for twenty minutes', async () => {
+    const stored = async () => (await ctx.db.rows<{ name: string }>(sql`select name from feed_session`)).map((r) => r.name)
+    await ctx.db.run(sql`delete from feed_session`)
+    minute()
+    const first = await page(shy, '/v1/feed?limit=5')
+    expect(await stored()).toEqual([])
+    const [second, again] = [
+      await page(shy, `/v1/feed?limit=5&cursor=${first.next}`),
+      await page(shy, `/v1/feed?limit=5&cursor=${first.next}`),
+    ]
+    expect(again).toEqual(second)
+    const [name] = await stored()
+    expect(await stored()).toHaveLength(1)
+    expect((await storedSession(ctx, shy.id, name as string))?.ids.slice(0, 5)).toEqual(first.items.map((c) => c.id))
+    expect(await storedSession(ctx, tess.id, name as string)).toBeUndefined()
+    await jobs['feed.sweep']?.(ctx, {})
+    expect(await stored()).toEqual([name])
+    await ctx.db.run(sql`update feed_session set until = now()`)
+    expect(await storedSession(ctx, shy.id, name as string)).toBeUndefined()
+    await jobs['feed.sweep']?.(ctx, {})
+    expect(await stored()).toEqual([])
   })
 
   it('begins anew at a cursor it cannot read', async () => {

@@ -5,14 +5,14 @@ import type { Viewer } from '#server/platform/http.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { relations } from '#server/rooms/graph/index.ts'
 import { cards } from '#server/rooms/notes/index.ts'
-import type { Card } from '#server/rooms/notes/schema.ts'
 import { followedIds, followedIdsOfMany } from './read.ts'
+import type { FeedCard } from './schema.ts'
 
 /** From so many on, asking for each person's newest costs more than reading everybody's newest. */
 const MANY = 1000
 
 /** What the people I follow share, newest first and nothing else: private accounts and notes for followers among it. */
-export async function followingFeed(ctx: Context, viewer: Viewer, { cursor, limit }: Page): Promise<List<Card>> {
+export async function followingFeed(ctx: Context, viewer: Viewer, { cursor, limit }: Page): Promise<List<FeedCard>> {
   const { following } = await relations(ctx, viewer.accountId)
   if (following.size === 0) return { items: [], next: null }
   const { items, next } = await fillPage({

@@ -1,4 +1,5 @@
 import type { JobTable } from '#server/platform/jobs.ts'
 import { rebuildFeed } from './on-events.ts'
+import { sessionJobs } from './session-store.ts'
 
-export const feedJobs: JobTable = { 'feed.rebuild': (ctx) => rebuildFeed(ctx.db) }
+export const feedJobs: JobTable = { 'feed.rebuild': (ctx) => rebuildFeed(ctx.db), ...sessionJobs }

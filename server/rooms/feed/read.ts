@@ -15,6 +15,8 @@ export interface PoolRow {
   author_id: string
   language: string
   layer_language: string | null
+  /** Ids and keys of its first topics, in the same order. */
+  topic_ids: string[]
   topics: string[]
   likes: number
   collects: number
@@ -26,9 +28,17 @@ export interface PoolRow {
 export const poolRows = (db: Queryable, ids: readonly string[]): Promise<PoolRow[]> =>
   db.rows<PoolRow>(sql`
     select n.id, ((n.id >> 22) + 1735689600000)::float8 as published, n.author_id, n.language, n.layer->>'language' as layer_language, c.likes, c.collects, c.comments, c.views::float8 as views,
-      array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id order by t.id limit 4) as topics
+      array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id order by t.id limit 4) as topics,
+      array(select x.topic_id::text from note_topic as x where x.note_id = n.id order by x.topic_id limit 4) as topic_ids
     from note as n join note_counter as c on c.note_id = n.id join account as a on a.id = n.author_id
     where n.id = any(${ids}::bigint[]) and ${sight.open}`)
+
+/** Keys of topics by their ids; those that are gone are left out. */
+export const topicKeysOf = async (db: Queryable, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db.rows<{ id: string; key: string }>(sql`select id, key from topic where id = any(${ids}::bigint[])`)
+  return new Map(rows.map(({ id, key }) => [id, key]))
+}
 
 export interface CounterRow {
   id: string

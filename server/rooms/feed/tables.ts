@@ -1,2 +1,2 @@
 /** Tables only this room writes. */
-export const tables = ['feed_note'] as const
+export const tables = ['feed_note', 'feed_session'] as const

@@ -1,24 +1,30 @@
+import type { Context } from '#server/platform/context.ts'
 import type { Relations } from '#server/rooms/graph/index.ts'
-import type { Card } from '#server/rooms/notes/schema.ts'
+import type { Names } from './names.ts'
+import type { Why } from './schema.ts'
 
 /**
- * What the feed knows of the notes it may show, at one moment: columns, so that thousands are scored in microseconds. Index 0 to size-1 names a
- * note within its snapshot. Nothing in a snapshot but its scratch ever changes.
+ * What the feed knows of the notes it may show, at one moment: columns, so that thousands are scored in microseconds. Notes are named by their ids;
+ * within a snapshot each has a place, 0 to size-1. A snapshot only ever grows, by notes that a source names and it does not hold (see pool.ts): none
+ * of its orders names those.
  */
 export interface Snapshot {
   /** When it was read (ms since 1970). */
   readonly at: number
-  readonly size: number
-  readonly ids: readonly string[]
-  readonly authorIds: readonly string[]
+  size: number
+  readonly ids: string[]
+  /** Where each note lies. */
+  readonly places: Map<string, number>
   /** Small numbers for authors, languages and topics, the same within a snapshot. */
   readonly authors: Int32Array
   readonly languages: Int16Array
   /** Language of the author's second layer; -1: none. */
   readonly layers: Int16Array
-  readonly topics: readonly Int32Array[]
+  readonly topics: Int32Array[]
   readonly languageNames: readonly string[]
-  readonly topicKeys: readonly string[]
+  /** Ids of topics by their numbers, and keys by their ids. */
+  readonly topicIds: readonly string[]
+  readonly topicKeys: Map<string, string>
   readonly published: Float64Array
   /** Weighed response, and warmth (see steps/warmth.ts) with the zero moved near `at`. */
   readonly response: Float64Array
@@ -33,6 +39,10 @@ export interface Snapshot {
   readonly authorNumbers: ReadonlyMap<string, number>
   /** Topics that many of the warmest notes share: what is going on. */
   readonly busyTopics: ReadonlySet<number>
+  /** What sources said that say the same to many. */
+  readonly answers: Map<string, Int32Array | Promise<Int32Array>>
+  /** The numbers given so far. */
+  readonly names: { authors: Names; languages: Names; topics: Names }
   readonly scratch: Scratch
 }
 
@@ -64,6 +74,8 @@ export interface Audience {
   readonly turn: number
   /** When a feed that is made again was first made. Absent: it is made now. */
   readonly made?: Moment
+  /** Notes of this feed that were shown before: they do not come again. */
+  readonly passed?: readonly string[]
 }
 
 /** What makes a feed the same when it is made again (both in ms since 1970). */
@@ -74,11 +86,24 @@ export interface Moment {
   readonly newest: number
 }
 
-/** Says which notes could be shown. Sources overlap freely; the first one that names a note is remembered. */
+/**
+ * Says which notes could be shown, by their ids: any notes; those that the pool does not hold are read into it. One that only chooses among the pool's
+ * may answer their places in it (an Int32Array), which costs nothing to look up. Sources overlap freely; the first one that names a note is remembered. One that
+ * asks the database or another room answers a promise, and has a budget of time.
+ */
 export interface Source {
-  readonly name: 'following' | 'popular' | 'language' | 'fresh'
-  find(pool: Snapshot, audience: Audience, add: (note: number) => void): void
+  readonly name: string
+  /** What its answer depends on besides the pool; sources that have this are asked once for all readers of whom it is the same. */
+  readonly same?: (audience: Audience) => string
+  /** Milliseconds that a feed waits for it; 50 unless it says otherwise. */
+  readonly budgetMs?: number
+  /** What a card from here says where nothing else speaks for it; else: it is popular. */
+  readonly reason?: ReasonCode
+  find(ctx: Context, audience: Audience, pool: Snapshot): Named | Promise<Named>
 }
+
+/** Ids of notes, or places in the pool that was asked about. */
+export type Named = readonly string[] | Int32Array
 
 /** Candidates with what the following steps need, side by side. */
 export interface Candidates {
@@ -92,12 +117,16 @@ export interface Candidates {
   size: number
 }
 
-export type Why = NonNullable<Card['why']>
+export type ReasonCode = Exclude<Why['code'], 'topic'>
+/** Why a note is in a feed: as the card says it, but with the topic's id, since this is stored. */
+export type Reason = { code: ReasonCode; topic?: undefined } | { code: 'topic'; topic: string }
 
 /** A feed as it was made for someone: ids in order, each with its reason. */
 export interface MadeFeed {
   readonly ids: readonly string[]
-  readonly why: readonly Why[]
+  readonly why: readonly Reason[]
+  /** Keys of topics by their ids. */
+  readonly topicKeys: ReadonlyMap<string, string>
   readonly made: Moment
   /** Nothing would follow if it were made longer. */
   readonly complete: boolean

@@ -69,10 +69,6 @@ export const Card = z
     counts: z.object({ likes: z.int(), comments: z.int() }),
     mine: Mine,
     createdAt: Time,
-    /** Why this card is here, on a personal feed: a stable code with its facts; the screen says it in words. */
-    why: z
-      .object({ code: z.enum(['following', 'fresh', 'popular', 'topic', 'language', 'author']), topic: z.string().optional() })
-      .optional(),
   })
   .meta({
     id: 'Card',
@@ -88,7 +84,6 @@ export const Card = z
         counts: { likes: 128, comments: 12 },
         mine: { liked: false, collected: false },
         createdAt,
-        why: { code: 'topic', topic: 'petTax' },
       },
     ],
   })

@@ -10,7 +10,7 @@ export function filter(found: Candidates, { relations, made }: Audience): Candid
   const { pool, notes, sources, authorMarks } = found
   const { topics } = relations.filters
   const mutedTopics = new Set<number>()
-  if (topics.size > 0) for (const [t, key] of pool.topicKeys.entries()) if (topics.has(key)) mutedTopics.add(t)
+  if (topics.size > 0) for (const [t, id] of pool.topicIds.entries()) if (topics.has(pool.topicKeys.get(id) ?? '')) mutedTopics.add(t)
   let size = 0
   for (let k = 0; k < found.size; k++) {
     const i = notes[k] as number

@@ -1,18 +1,80 @@
-import type { Audience, Candidates, Snapshot, Source } from '../types.ts'
+import type { Context } from '#server/platform/context.ts'
+import { takeIn } from '../pool.ts'
+import type { Audience, Named, Snapshot, Source } from '../types.ts'
 
-/** Gathers what the sources find, each note once, under the first source that named it. */
-export function gather(pool: Snapshot, audience: Audience, sources: readonly Source[]): Omit<Candidates, 'authorMarks'> {
-  const { scratch } = pool
-  const { seen, notes, sources: from } = scratch
-  scratch.round++
-  let size = 0
-  let s = 0
-  const add = (i: number) => {
-    if (seen[i] === scratch.round) return
-    seen[i] = scratch.round
-    notes[size] = i
-    from[size++] = s
+/** How long a feed waits for a source that has to ask somebody. */
+const BUDGET_MS = 50
+/** A source that failed, or was late, is not asked again for so long: what ails it costs one feed its budget, not every feed. */
+const REST_MS = 2000
+
+/** What each source found, in the order of the sources, as places in the pool. */
+export type Gathered = readonly Int32Array[]
+type Places = Int32Array | Promise<Int32Array>
+
+/**
+ * Asks all sources at once. One that fails or takes longer than its budget costs a feed only what it would have brought. What a source says for
+ * many readers alike (`same`) is asked for once while the pool stays as it is. No promise where no source needs one: most feeds are made in one go.
+ */
+export function gather(ctx: Context, pool: Snapshot, audience: Audience, sources: readonly Source[]): Gathered | Promise<Gathered> {
+  const found = sources.map((source) => ask(ctx, pool, audience, source))
+  return found.some((places) => places instanceof Promise) ? Promise.all(found) : (found as Int32Array[])
+}
+
+function ask(ctx: Context, pool: Snapshot, audience: Audience, source: Source): Places {
+  const same = source.same?.(audience)
+  if (same === undefined) return find(ctx, pool, audience, source)
+  const key = `${source.name} ${same}`
+  const had = pool.answers.get(key)
+  if (had) return had
+  const found = find(ctx, pool, audience, source)
+  pool.answers.set(key, found)
+  if (found instanceof Promise) void found.then((places) => pool.answers.set(key, places))
+  return found
+}
+
+function find(ctx: Context, pool: Snapshot, audience: Audience, source: Source): Places {
+  const resting = ctx.hold('feed.resting', () => new Map<string, number>())
+  const until = resting.get(source.name)
+  if (until !== undefined && until > ctx.clock.monotonic()) return new Int32Array(0)
+  const failed = (err: unknown): Int32Array => {
+    resting.set(source.name, ctx.clock.monotonic() + REST_MS)
+    ctx.log.warn({ err, source: source.name }, 'feeds are made without a source')
+    return new Int32Array(0)
   }
-  for (s = 0; s < sources.length; s++) sources[s]?.find(pool, audience, add)
-  return { pool, notes, sources: from, size }
+  try {
+    const said = source.find(ctx, audience, pool)
+    const places = said instanceof Promise ? said.then((ids) => placesOf(ctx, pool, ids)) : placesOf(ctx, pool, said)
+    return places instanceof Promise ? inTime(places, source.budgetMs ?? BUDGET_MS).catch(failed) : places
+  } catch (err) {
+    return failed(err)
+  }
+}
+
+async function inTime(work: Promise<Int32Array>, ms: number): Promise<Int32Array> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Where these notes lie in the pool; those it does not hold are read into it first. */
+function placesOf(ctx: Context, pool: Snapshot, ids: Named): Places {
+  if (ids instanceof Int32Array) return ids
+  const strange = ids.filter((id) => !pool.places.has(id))
+  return strange.length > 0 ? takeIn(ctx, pool, strange).then(() => known(pool, ids)) : known(pool, ids)
+}
+
+function known({ places }: Snapshot, ids: readonly string[]): Int32Array {
+  const found = new Int32Array(ids.length)
+  let size = 0
+  for (let n = 0; n < ids.length; n++) {
+    const place = places.get(ids[n] as string)
+    if (place !== undefined) found[size++] = place
+  }
+  return found.subarray(0, size)
 }

@@ -10,7 +10,7 @@ export const HIDDEN = 2
 export function hydrate(found: Omit<Candidates, 'authorMarks'>, { relations }: Audience): Candidates {
   const { pool } = found
   const { authorMarks } = pool.scratch
-  authorMarks.fill(0)
+  authorMarks.fill(0, 0, pool.authorNumbers.size)
   if (relations.accountId !== null) {
     markAll(pool, authorMarks, relations.following, FOLLOWED)
     markAll(pool, authorMarks, relations.muted, HIDDEN)

@@ -1,4 +1,4 @@
-import type { Audience, Candidates, MadeFeed, Snapshot, Source, Why } from '../types.ts'
+import type { Audience, Candidates, MadeFeed, Reason, Snapshot, Source } from '../types.ts'
 import { FOLLOWED } from './hydrate.ts'
 
 /** Every fifth place, from the third on, belongs to a young note that few have seen: each new note gets its first audience. */
@@ -17,12 +17,12 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
   const { pool, notes } = found
   const { admitted, taken, round } = pool.scratch
   const ids: string[] = []
-  const why: Why[] = []
+  const why: Reason[] = []
   for (let k = 0; k < found.size; k++) admitted[notes[k] as number] = round
   const at = audience.made?.at ?? pool.at
   const queue = queueOf(pool, audience.turn, at)
   let q = 0
-  const put = (i: number, reason: Why) => {
+  const put = (i: number, reason: Reason) => {
     taken[i] = round
     ids.push(pool.ids[i] as string)
     why.push(reason)
@@ -38,7 +38,7 @@ export function select(found: Candidates, order: Int32Array, audience: Audience,
   }
   const [newest] = pool.byTime
   const made = audience.made ?? { at, newest: newest === undefined ? 0 : (pool.published[newest] as number) }
-  return { ids, why, made, complete: ids.length >= found.size }
+  return { ids, why, topicKeys: pool.topicKeys, made, complete: ids.length >= found.size }
 }
 
 /**
@@ -64,13 +64,13 @@ function queueOf({ published, unseen, scratch: { queue, admitted, round } }: Sna
 const followed = ({ pool, authorMarks }: Candidates, i: number): boolean => authorMarks[pool.authors[i] as number] === FOLLOWED
 
 /** The one reason that tells the reader most. */
-function reasonOf(found: Candidates, k: number, sources: readonly Source[]): Why {
+function reasonOf(found: Candidates, k: number, sources: readonly Source[]): Reason {
   const { pool, notes, sources: from } = found
   const i = notes[k] as number
   if (followed(found, i)) return { code: 'following' }
   if ((pool.response[i] as number) >= POPULAR_FROM) return { code: 'popular' }
   const busy = pool.topics[i]?.find((t) => pool.busyTopics.has(t))
-  if (busy !== undefined) return { code: 'topic', topic: pool.topicKeys[busy] as string }
+  if (busy !== undefined) return { code: 'topic', topic: pool.topicIds[busy] as string }
   if (pool.at - (pool.published[i] as number) < FRESH_MS) return { code: 'fresh' }
-  return { code: sources[from[k] as number]?.name === 'language' ? 'language' : 'popular' }
+  return { code: sources[from[k] as number]?.reason ?? 'popular' }
 }

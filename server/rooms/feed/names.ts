@@ -1,0 +1,13 @@
+/** Gives names small numbers, in the order in which they come. */
+export class Names {
+  readonly list: string[] = []
+  readonly numbers = new Map<string, number>()
+  of(name: string): number {
+    let n = this.numbers.get(name)
+    if (n === undefined) {
+      n = this.list.push(name) - 1
+      this.numbers.set(name, n)
+    }
+    return n
+  }
+}
