@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { heicGrid } from '#tests/setup/heic.ts'
 import { type CorpusFile, corpus } from './corpus/index.ts'
 import { openSite, type Person, type Site } from './setup/site.ts'
 import { healthFigure, watch, watchMemory } from './setup/watch.ts'
@@ -21,6 +22,9 @@ async function phonePhoto(): Promise<Buffer> {
     .toBuffer()
   return sharp(small).resize(8000, 6000, { kernel: 'cubic' }).jpeg({ quality: 80 }).toBuffer()
 }
+
+/** The same as iPhones send it. */
+const phoneHeic = heicGrid({ width: 8064, height: 6048 })
 
 /** Answers with the status; 0: no answer. */
 async function upload(site: Site, who: Person, file: { name: string; type: string; bytes: Buffer }): Promise<number> {
@@ -60,7 +64,7 @@ async function uploadAll(
 
 export const experiment: Experiment = {
   name: 'files',
-  about: 'a corpus of hostile files through POST /v1/media, then phone photos of 48 megapixels all at once, while somebody reads the feed',
+  about: 'a corpus of hostile files through POST /v1/media, then phone photos of 48 megapixels (JPEG, HEIC) all at once, while somebody reads the feed',
   async run({ say, short, seed }) {
     const site = await openSite({ flags: ['--max-semi-space-size=16', '--heap-growing-percent=50'] })
     try {
@@ -81,21 +85,28 @@ export const experiment: Experiment = {
       const photos = Array.from({ length: large }, (_, i) => ({ name: `${i}.jpg`, type: 'image/jpeg', bytes: photo }))
       const kept = await Promise.all(photos.map((file, i) => uploadAll(site, [people[i % SENDERS] as Person], [file], say)))
       const peak = again.stop()
+      const third = watchMemory(site.server.pid, site.postmaster())
+      const heics = await Promise.all(
+        Array.from({ length: large }, (_, i) =>
+          uploadAll(site, [people[i % SENDERS] as Person], [{ name: `${i}.heic`, type: 'image/heic', bytes: phoneHeic }], say),
+        ),
+      )
+      const heicPeak = third.stop()
       const [read, well] = await Promise.all([feed.stop(), health.stop()])
       const died = site.server.end()
-      const bad = [...statuses, ...kept.flat()].filter((status) => status === 0 || status >= 500).length
-      const good = kept.flat().filter((status) => status === 201).length
-      const done = `${statuses.length} hostile files, ${AT_ONCE} at a time, seed ${seed}; then ${large} × 48 MP (${Math.round(photo.length / 1e6)} MB each) at once`
+      const bad = [...statuses, ...kept.flat(), ...heics.flat()].filter((status) => status === 0 || status >= 500).length
+      const good = [...kept, ...heics].flat().filter((status) => status === 201).length
+      const done = `${statuses.length} hostile files, ${AT_ONCE} at a time, seed ${seed}; then ${large} JPEG of 48 MP (${Math.round(photo.length / 1e6)} MB each) at once, then as many HEIC`
 
       const figures: Figure[] = [
         { what: 'faults and lost answers', done, figure: bad, target: '0', met: bad === 0 && statuses.length === count },
-        { what: 'phone photos taken', done, figure: `${good} of ${large}`, target: 'all', met: good === large },
+        { what: 'phone photos taken', done, figure: `${good} of ${2 * large}`, target: 'all', met: good === 2 * large },
         {
           what: 'memory at its peak, with children',
           done,
-          figure: `${corpusPeak} MB over the files, ${peak} MB over the photos`,
+          figure: `${corpusPeak} MB over the files, ${peak} MB over the photos, ${heicPeak} MB over the HEIC`,
           target: `≤ ${MEMORY} MB`,
-          met: Math.max(peak, corpusPeak) <= MEMORY,
+          met: Math.max(peak, corpusPeak, heicPeak) <= MEMORY,
         },
         { what: 'deaths of the process', done, figure: died ? `${died.signal ?? died.code}` : 0, target: '0', met: !died },
         healthFigure(well, done, short),

@@ -1,12 +1,12 @@
 /**
  * Raw pixels in the thinnest wrapping that carries a colour profile: an uncompressed TIFF, one strip. Decoded HEIC loses its
  * profile (iPhones photograph in Display P3; read as sRGB every red turns dull), and raw pixels cannot carry one into sharp.
- * Alpha is left out: photos have none.
+ * Alpha is left out: photos have none. `pixels` is the place for them, three bytes each, so that they are written once.
  */
 export const tiffWithProfile = (
-  { width, height, rgba }: { width: number; height: number; rgba: Uint8Array | Uint8ClampedArray },
+  { width, height }: { width: number; height: number },
   profile: Uint8Array | undefined,
-): ArrayBuffer => {
+): { tiff: ArrayBuffer; pixels: Uint8Array } => {
   const entries: [tag: number, type: 3 | 4 | 7, values: number[] | Uint8Array][] = [
     [256, 4, [width]],
     [257, 4, [height]],
@@ -51,10 +51,5 @@ export const tiffWithProfile = (
         else view.setUint32(target + i * 4, value, true)
       }
   }
-  for (let from = 0, to = free; to < bytes.length; from += 4, to += 3) {
-    bytes[to] = rgba[from] ?? 0
-    bytes[to + 1] = rgba[from + 1] ?? 0
-    bytes[to + 2] = rgba[from + 2] ?? 0
-  }
-  return file
+  return { tiff: file, pixels: bytes.subarray(free) }
 }

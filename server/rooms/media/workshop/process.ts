@@ -1,6 +1,7 @@
 import { availableParallelism, constants, setPriority } from 'node:os'
 import sharp from 'sharp'
 import { HeicDecoder } from '../pictures/heic.ts'
+import { HeicUncut } from '../pictures/heic-uncut.ts'
 import { type Task, work } from './tasks.ts'
 
 /** A task, then its bytes in pieces, in order. */
@@ -51,7 +52,7 @@ const open = () => {
       if (task.kind !== 'look') globalThis.gc?.()
       deliver({ id, answer, memory: memory() })
     } catch (error) {
-      deliver({ id, error: String(error), memory: memory() })
+      deliver(error instanceof HeicUncut ? { id, tooLong: true, memory: memory() } : { id, error: String(error), memory: memory() })
     }
   }
 
