@@ -84,4 +84,5 @@ export const clock: readonly ByTheClock[] = [
   { task: 'notify.sweep', match: '41 3 * * *' },
   { task: 'trust.sweep', match: '29 4 * * *' },
   { task: 'media.sweep', match: '23 * * * *' },
+  { task: 'media.redraw', match: '53 * * * *' },
 ]

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { isAway, sql } from '#server/platform/db.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
+import { cardDrawing } from './jobs/redraw.ts'
 import type { MadePicture } from './pictures/make.ts'
 import { mediaColumns } from './read.ts'
 import { newFolder, storeMaster, storeRenditions } from './store-files.ts'
@@ -28,9 +29,9 @@ export const addPicture = async (ctx: Context, picture: NewPicture, onMade: Once
     keys.push(...variants.map((variant) => variant.key))
     return await ctx.db.tx(async (tx) => {
       const row = await tx.one<MediaRow>(sql`
-        insert into media (id, account_id, master, master_width, master_height, animated, width, height, thumbhash, color, alt, text_card, variants)
+        insert into media (id, account_id, master, master_width, master_height, animated, width, height, thumbhash, color, alt, text_card, card_drawing, variants)
         values (${id}, ${picture.accountId}, ${master}, ${picture.master.width}, ${picture.master.height}, ${picture.animated}, ${picture.width},
-          ${picture.height}, ${picture.impression.thumbhash}, ${picture.impression.color}, ${picture.alt}, ${picture.textCard},
+          ${picture.height}, ${picture.impression.thumbhash}, ${picture.impression.color}, ${picture.alt}, ${picture.textCard}, ${cardDrawing},
           ${JSON.stringify(variants)}::jsonb)
         returning ${mediaColumns}`)
       if (!row) throw new Error('insert returned nothing')

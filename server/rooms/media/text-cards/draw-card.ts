@@ -1,7 +1,7 @@
 import { cutText } from '#server/platform/text.ts'
 import { cardText, isMostlyChinese } from './clean.ts'
 import { emojiMark } from './emoji.ts'
-import type { Fonts } from './fonts.ts'
+import { Fonts } from './fonts.ts'
 import { drawable } from './shape.ts'
 import { type CardText, cardHeight, cardWidth, type Template } from './template.ts'
 import { candy, chat, gingham, poster } from './templates/bold.ts'
@@ -42,19 +42,35 @@ export interface TextCardInput {
 /** More than any template has room for at its smallest type: what is beyond would be measured in vain. */
 const MOST_ATOMS = 2000
 
-/** The card as SVG, all type turned into outlines. Throws for an unknown template (see `textCardTemplates`). */
-export const drawTextCard = async ({ title = '', text, template: name }: TextCardInput, fonts: Fonts): Promise<string> => {
+interface Words extends CardText {
+  template: Template
+  /** All that has to be drawable. */
+  all: string
+}
+
+const wordsOf = ({ title = '', text, template: name }: TextCardInput): Words => {
   const template = templates.find((one) => one.name === name)
   if (!template) throw new Error(`no text card template named ${name}`)
-  const card: CardText = {
-    title: cardText(cutText(title, MOST_ATOMS)).replaceAll('\n', ' '),
-    text: cardText(cutText(text, MOST_ATOMS)),
-    chinese: false,
-    seed: 0,
+  const own = { title: cardText(cutText(title, MOST_ATOMS)).replaceAll('\n', ' '), text: cardText(cutText(text, MOST_ATOMS)) }
+  return {
+    ...own,
+    chinese: isMostlyChinese(own.title + own.text),
+    seed: seedOf(own.title + own.text),
+    template,
+    all: `${own.title}${own.text}${template.words ?? ''}….—“”‘’ `,
   }
-  card.chinese = isMostlyChinese(card.title + card.text)
-  card.seed = seedOf(card.title + card.text)
-  await fonts.prepare(template.faces, `${card.title}${card.text}${template.words ?? ''}….—“”‘’ `)
+}
+
+/** The slices of the fonts that a card needs beside what every card has: none for most. */
+export const slicesOfCard = (input: TextCardInput): Promise<string[]> => {
+  const { template, all } = wordsOf(input)
+  return new Fonts().slicesOf(template.faces, all)
+}
+
+/** The card as SVG, all type turned into outlines. Throws for an unknown template (see `textCardTemplates`). */
+export const drawTextCard = async (input: TextCardInput, fonts: Fonts): Promise<string> => {
+  const { template, all, ...card } = wordsOf(input)
+  await fonts.prepare(template.faces, all)
   // Some scripts have no font here (Korean, Arabic, Thai): such a card keeps its looks and shows a heart; the words are in the note.
   const seen = (words: string) => drawable(words, template.faces, fonts, MOST_ATOMS).trim()
   card.title = seen(card.title)

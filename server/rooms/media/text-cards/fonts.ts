@@ -24,6 +24,8 @@ export interface Drawn {
 const MOST_FOUND = 20_000
 
 interface Slice {
+  /** `serif 42`: the same in every process. */
+  name: string
   path: string
   ranges: (readonly [first: number, last: number])[]
 }
@@ -48,6 +50,15 @@ class FontFace {
 
   /** Reads the slices that a text needs, so that `find` can answer at once. One that another card is having read is waited for. */
   async prepare(text: string): Promise<void> {
+    await Promise.all([...this.#wantedFor(text)].map((slice) => this.#readOnce(slice)))
+  }
+
+  /** The names of the slices that a text needs before any has been read. */
+  slicesOf(text: string): string[] {
+    return [...this.#wantedFor(text)].map((slice) => slice.name)
+  }
+
+  #wantedFor(text: string): Set<Slice> {
     const wanted = new Set<Slice>()
     for (const character of new Set(text)) {
       const code = character.codePointAt(0) ?? 0
@@ -55,7 +66,7 @@ class FontFace {
       for (const slice of this.#slices)
         if (!this.#read.has(slice) && slice.ranges.some(([first, last]) => first <= code && code <= last)) wanted.add(slice)
     }
-    await Promise.all([...wanted].map((slice) => this.#readOnce(slice)))
+    return wanted
   }
 
   #readOnce(slice: Slice): Promise<Font> {
@@ -96,11 +107,23 @@ class FontFace {
 export class Fonts {
   readonly #faces = new Map<Face, Promise<FontFace>>()
   readonly #ready = new Map<Face, FontFace>()
+  readonly #without: ReadonlySet<string>
+
+  /** `without`: names of slices that are not read, so that a card comes out as it did where they came too late (see damage.ts). */
+  constructor(without: readonly string[] = []) {
+    this.#without = new Set(without)
+  }
+
+  /** The names of the slices beside the large fonts that this text needs in these faces. Asked of fonts that have prepared nothing yet. */
+  async slicesOf(faces: readonly Face[], text: string): Promise<string[]> {
+    const loaded = await Promise.all(faces.map((face) => load(face, this.#without)))
+    return loaded.flatMap((face) => face.slicesOf(text))
+  }
 
   /** Makes the faces ready to draw a text. */
   async prepare(faces: readonly Face[], text: string): Promise<void> {
     for (const face of faces) {
-      const loading = this.#faces.get(face) ?? load(face)
+      const loading = this.#faces.get(face) ?? load(face, this.#without)
       this.#faces.set(face, loading)
       loading.catch(() => this.#faces.delete(face))
       const ready = await loading
@@ -117,15 +140,17 @@ export class Fonts {
   }
 }
 
-const load = async (face: Face): Promise<FontFace> => {
+const load = async (face: Face, without: ReadonlySet<string>): Promise<FontFace> => {
   const { family, weight } = files[face]
   const unicodePath = createRequire(import.meta.url).resolve(`@fontsource/${family}/unicode.json`)
   const folder = join(dirname(unicodePath), 'files')
   const parts = JSON.parse(readFileSync(unicodePath, 'utf8')) as Record<string, string>
-  const slices = Object.entries(parts).map(([name, ranges]) => ({
+  const all = Object.entries(parts).map(([name, ranges]) => ({
+    name: `${face} ${name}`,
     path: join(folder, `${family}-${name.replaceAll(/[[\]]/g, '')}-${weight}-normal.woff`),
     ranges: ranges.split(',').map(readRange),
   }))
+  const slices = all.filter((slice) => !without.has(slice.name))
   return new FontFace(await Font.load(join(folder, `${family}-chinese-simplified-${weight}-normal.woff`)), slices)
 }
 

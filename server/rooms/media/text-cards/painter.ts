@@ -9,7 +9,8 @@ const idle = 60_000
 const memory = 256
 
 interface Waiting {
-  resolve(svg: string): void
+  // biome-ignore lint/suspicious/noExplicitAny: each question knows its answer.
+  resolve(answer: any): void
   reject(error: Error): void
 }
 
@@ -25,15 +26,25 @@ export class Painter {
   /** For the card whose turn it is: cards wait for each other, and waiting is not drawing. */
   #turn: NodeJS.Timeout | undefined
 
-  draw(card: TextCardInput): Promise<string> {
+  /** The card as SVG. `without`: as it is drawn where these slices of the fonts are missing. */
+  draw(card: TextCardInput, without: readonly string[] = []): Promise<string> {
+    return this.#ask<string>(card, { without })
+  }
+
+  /** The slices of the fonts that a card needs beside what every card has. */
+  slicesOf(card: TextCardInput): Promise<string[]> {
+    return this.#ask<string[]>(card, { slices: true })
+  }
+
+  #ask<A>(card: TextCardInput, what: Pick<PaintQuestion, 'slices' | 'without'>): Promise<A> {
     clearTimeout(this.#idle)
     const worker = this.#worker ?? this.#start()
     const id = ++this.#count
-    return new Promise<string>((resolve, reject) => {
+    return new Promise<A>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       if (this.#waiting.size === 1) this.#watch(worker)
       worker.ref()
-      worker.postMessage({ id, card: { title: card.title, text: card.text, template: card.template } } satisfies PaintQuestion)
+      worker.postMessage({ id, card: { title: card.title, text: card.text, template: card.template }, ...what } satisfies PaintQuestion)
     })
   }
 
@@ -63,7 +74,7 @@ export class Painter {
     clearTimeout(this.#turn)
     if (this.#worker && this.#waiting.size > 0) this.#watch(this.#worker)
     if ('error' in answer) waiting.reject(new Error(answer.error))
-    else waiting.resolve(answer.svg)
+    else waiting.resolve(answer.answer)
     if (this.#waiting.size > 0) return
     this.#worker?.unref()
     this.#idle = setTimeout(() => void this.stop(), idle)

@@ -4,7 +4,7 @@ import type { TextCardInput } from './draw-card.ts'
 
 /** Draws a card as SVG; see painter.ts for the one that does it beside the process' other work. */
 export interface Draws {
-  draw(card: TextCardInput): Promise<string>
+  draw(card: TextCardInput, without?: readonly string[]): Promise<string>
 }
 
 /**
@@ -15,11 +15,12 @@ export const renderTextCard = async (painter: Draws, input: TextCardInput): Prom
   (await pictureOf(painter, input)).png({ compressionLevel: 2 }).toBuffer()
 
 /** The same, as pixels to be encoded further. */
-export const textCardPixels = async (painter: Draws, input: TextCardInput): Promise<Pixels> => pixelsOf(await pictureOf(painter, input))
+export const textCardPixels = async (painter: Draws, input: TextCardInput, without?: readonly string[]): Promise<Pixels> =>
+  pixelsOf(await pictureOf(painter, input, without))
 
 /** The same, small, as WebP: for choosing a template. `width` in pixels. */
 export const textCardThumbnail = async (painter: Draws, input: TextCardInput, width: number): Promise<Buffer> =>
   (await pictureOf(painter, input)).resize({ width }).webp({ quality: 82, effort: 2 }).toBuffer()
 
-const pictureOf = async (painter: Draws, input: TextCardInput): Promise<Sharp> =>
-  sharp(Buffer.from(await painter.draw(input))).removeAlpha()
+const pictureOf = async (painter: Draws, input: TextCardInput, without?: readonly string[]): Promise<Sharp> =>
+  sharp(Buffer.from(await painter.draw(input, without))).removeAlpha()
