@@ -64,7 +64,8 @@ async function uploadAll(
 
 export const experiment: Experiment = {
   name: 'files',
-  about: 'a corpus of hostile files through POST /v1/media, then phone photos of 48 megapixels (JPEG, HEIC) all at once, while somebody reads the feed',
+  about:
+    'a corpus of hostile files through POST /v1/media, then phone photos of 48 megapixels (JPEG, HEIC) all at once, while somebody reads the feed',
   async run({ say, short, seed }) {
     const site = await openSite({ flags: ['--max-semi-space-size=16', '--heap-growing-percent=50'] })
     try {

@@ -79,7 +79,10 @@ export const heicGrid = ({ width, height, turns = 0, mirrored = false }: GridWis
           'iprp',
           Buffer.concat([
             box('ipco', Buffer.concat(properties)),
-            full('ipma', Buffer.concat([numbers([4, tiles.length + 1]), has(1, 3, 4, ...(mirrored ? [5] : [])), ...tiles.map((id) => has(id, 1, 2))])),
+            full(
+              'ipma',
+              Buffer.concat([numbers([4, tiles.length + 1]), has(1, 3, 4, ...(mirrored ? [5] : [])), ...tiles.map((id) => has(id, 1, 2))]),
+            ),
           ]),
         ),
         full(

@@ -90,7 +90,10 @@ const writeTiles = (opened: Opened): void => {
   const { handle, error, out, width, height } = opened
   const { columns, rows, tileWidth, tileHeight, pixels, top, left } = tilingOf(opened, 1)
   // Where tiles lie under a cut edge the decoder does not say rightly; no phone writes such a file.
-  if (columns * rows === 1 || pixels !== tilingOf(opened, 0).pixels) return writeWhole(opened)
+  if (columns * rows === 1 || pixels !== tilingOf(opened, 0).pixels) {
+    writeWhole(opened)
+    return
+  }
   // A turn brings the incomplete tiles to the front. How far they reach outside follows from the sizes (libheif 1.23 tells how far inside).
   const x0 = left === 0 ? 0 : columns * tileWidth - width
   const y0 = top === 0 ? 0 : rows * tileHeight - height

@@ -31,5 +31,6 @@ declare module 'libheif-js/wasm-bundle.js' {
     _heif_image_release(image: number): void
   }
   const libheif: Libheif
+  // biome-ignore lint/style/noDefaultExport: the package is CommonJS.
   export default libheif
 }
