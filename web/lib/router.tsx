@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
-import { afterAll, afterChange, beforeChange } from './cover-transition.ts'
+import { coverMove } from './cover-move.ts'
 
 /** Where the reader is. `over` is the page that stays visible beneath, when this one opened as a sheet. */
 export interface Place {
@@ -68,20 +68,12 @@ const placeOf = (href: string, key: string, over: Place | null = null): Place =>
   return { path: url.pathname, search: url.search, key, over }
 }
 
-type Transition = { finished: Promise<void>; ready: Promise<void> }
-/** Puts the next page in place, at once or with a movement where the browser has one and the reader wants it. */
+/** Puts the next page in place, at once; the picture that both pages show moves to its new place. */
 const change = (from: string, to: string, put: () => void) => {
-  const start = (document as Document & { startViewTransition?: (run: () => void) => Transition }).startViewTransition
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (!start || from === to || calm || document.visibilityState !== 'visible') return flushSync(put)
-  beforeChange(to)
-  const transition = start.call(document, () => {
-    flushSync(put)
-    afterChange(from, to)
-  })
-  // A transition that is skipped (a second tap came) is no error.
-  transition.ready.catch(() => {})
-  transition.finished.catch(() => {}).finally(afterAll)
+  const move = from === to || document.visibilityState !== 'visible' ? null : coverMove(from, to)
+  flushSync(put)
+  // `put` may have asked for a position of scroll, which comes first.
+  if (move) queueMicrotask(move)
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Style {
 /** Head elements for the assets of one page, ready to be written. */
 export interface PageAssets {
   styles: readonly Style[]
+  /** The style sheets as they stand in the document: most of a page's bytes, the same each time. */
+  sheets: Buffer
   /** Modules the page needs, each after those it imports; the last one brings the page to life (web/entry-client.tsx). */
   modules: readonly string[]
   entry: string
@@ -119,6 +121,10 @@ export async function loadBuild(): Promise<Build | null> {
     const built = (name: string) => `/${own(manifest, name)?.file ?? ''}`
     const assets = {
       styles: [...styles],
+      // The disabled link tells the loader of later pages that the sheet is here; nothing is fetched for it.
+      sheets: Buffer.from(
+        [...styles].map(({ href, text }) => `<style>${text}</style><link rel="stylesheet" href="${href}" disabled>`).join(''),
+      ),
       modules: [...modules],
       entry: `/${entry.file}`,
       page: built(file),

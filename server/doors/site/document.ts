@@ -50,20 +50,20 @@ function links({ rendered: { head, status }, origin, path, locale, locales }: Do
 }
 
 /** The whole HTML of one page. No script stands inside it: data for hydration is JSON that nothing executes. */
-export function htmlDocument(parts: DocumentParts): string {
+export function htmlDocument(parts: DocumentParts): Buffer {
   const { rendered, assets, locale, theme, siteName } = parts
   const { head } = rendered
   const preload = head.preload
     ? `<link rel="preload" as="image" imagesrcset="${esc(head.preload.srcset)}" imagesizes="${esc(head.preload.sizes)}" type="${head.preload.type}" fetchpriority="high">`
     : ''
-  return [
+  const before = [
     `<!doctype html><html lang="${locale}"${theme ? ` data-theme="${theme}"` : ''}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover,interactive-widget=resizes-content">',
     `<title>${esc(head.title)}</title>`,
     head.description ? `<meta name="description" content="${esc(head.description)}">` : '',
     preload,
-    // The disabled link tells the loader of later pages that the sheet is here; nothing is fetched for it.
-    ...assets.styles.map(({ href, text }) => `<style>${text}</style><link rel="stylesheet" href="${href}" disabled>`),
+  ].join('')
+  const after = [
     `<script type="module" src="${assets.entry}" data-pieces="${assets.modules.join(' ')}" data-page="${assets.page}" data-words="${assets.words.join(' ')}" fetchpriority="low"></script>`,
     '<meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#16130f" media="(prefers-color-scheme: dark)">',
     `<meta name="application-name" content="${esc(siteName)}">`,
@@ -71,4 +71,5 @@ export function htmlDocument(parts: DocumentParts): string {
     links(parts),
     `</head><body><div id="root">${rendered.html}</div><script type="application/json" id="state">${rendered.state}</script></body></html>`,
   ].join('')
+  return Buffer.concat([Buffer.from(before), assets.sheets, Buffer.from(after)])
 }

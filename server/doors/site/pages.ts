@@ -17,6 +17,8 @@ import { ReadyPage, sendPage } from './reply.ts'
 const THEMES = new Set(['light', 'dark'])
 /** How long a page drawn for one visitor serves all others: long enough for a crowd, too short to be noticed. */
 const SHARED_MS = 2000
+/** How long what the site says of itself may be old on a page. */
+const FACTS_MS = 1000
 const LONGEST_KEY = 300
 const PAGES = { name: 'pages', burst: 600, seconds: 60, network: { burst: 2000, seconds: 60 } }
 
@@ -41,6 +43,9 @@ function withoutLang(url: string): string {
 export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: MethodsOf): void {
   const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 100, ttl: SHARED_MS }))
 
+  // Every page says what the site is called: asked once a second for each language, not once a page.
+  const facts = ctx.hold('site.facts', () => new LRUCache<string, Promise<Awaited<ReturnType<Fetcher>>>>({ max: 20, ttl: FACTS_MS }))
+
   /** The page, or where to go instead. */
   async function draw({ path, locale, theme, ip, token }: Ask): Promise<ReadyPage | string> {
     const headers = {
@@ -51,11 +56,22 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
     }
     let wait = 0
     // A real `Response` would cost more than the call itself.
-    const fetcher: Fetcher = async (url) => {
+    const call: Fetcher = async (url) => {
       const { statusCode, body, headers: said } = await app.inject({ method: 'GET', url, headers, remoteAddress: ip })
       wait = Math.max(wait, Number(said['retry-after']) || 0)
       const ok = statusCode >= 200 && statusCode < 300
       return { ok, status: statusCode, statusText: '', json: async () => JSON.parse(body), text: async () => body }
+    }
+    const fetcher: Fetcher = (url, init) => {
+      if (url !== '/v1/site') return call(url, init)
+      const had = facts.get(locale)
+      if (had) return had
+      const asking = call(url, init)
+      facts.set(locale, asking)
+      // What failed is not kept.
+      const forget = () => void (facts.peek(locale) === asking && facts.delete(locale))
+      asking.then(({ ok }) => ok || forget(), forget)
+      return asking
     }
     const me = token ? await fetcher('/v1/me', {}) : null
     const viewer = me?.ok ? await me.json() : null

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import type { Context } from '#server/platform/context.ts'
@@ -215,4 +216,23 @@ it('is installable in the reader’s language', async () => {
   expect(said.json()).toMatchObject({ lang: 'zh-Hans', display: 'standalone', start_url: '/' })
   for (const icon of said.json().icons) expect((await get(icon.src)).statusCode, icon.src).toBe(200)
   expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache')
+})
+
+it('sends a page in whatever form a browser takes, the same page each time, and in a crowd in the quickest', async () => {
+  const plain = (await get('/rules')).rawPayload.toString()
+  const read = { br: brotliDecompressSync, gzip: gunzipSync, zstd: zstdDecompressSync }
+  for (const encoding of ['br', 'gzip'] as const) {
+    const said = await get('/rules', { 'accept-encoding': encoding })
+    expect(said.headers['content-encoding']).toBe(encoding)
+    expect(read[encoding](said.rawPayload).toString()).toBe(plain)
+  }
+  // As many different pages at once as a crowd opens.
+  const asked = Array.from({ length: 24 }, (_, i) => get(`/rules?n=${i}`, { 'accept-encoding': 'gzip, deflate, br, zstd' }))
+  const forms = new Set<string>()
+  for (const said of await Promise.all(asked)) {
+    const encoding = said.headers['content-encoding'] as keyof typeof read
+    forms.add(encoding)
+    expect(read[encoding](said.rawPayload).toString()).toContain('</html>')
+  }
+  expect([...forms].sort()).toEqual(['br', 'zstd'])
 })

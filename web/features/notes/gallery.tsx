@@ -41,6 +41,7 @@ export function Gallery({ media, notice }: { media: readonly Media[]; notice: st
     >
       <ul
         ref={strip}
+        data-pictures
         className={css.strip}
         tabIndex={several ? 0 : undefined}
         aria-label={several ? t`Pictures, turn with the arrow keys` : undefined}
@@ -52,7 +53,7 @@ export function Gallery({ media, notice }: { media: readonly Media[]; notice: st
         }}
       >
         {media.map((item, index) => (
-          <li key={item.id} className={css.slide} style={index === 0 ? { viewTransitionName: 'note-cover' } : undefined}>
+          <li key={item.id} className={css.slide}>
             <Picture
               media={item}
               sizes="(min-width: 1024px) 640px, 100vw"
