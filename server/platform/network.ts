@@ -37,6 +37,8 @@ export function plainAddress(text: string | undefined): string | null {
  * away before it was asked (`undefined`, whatever Fastify's types say).
  */
 export function networksOf(ip: string | undefined): Network {
+  // Each call comes by here, nearly always like this.
+  if (ip !== undefined && isIP(ip) === 4) return { own: ip, wide: null }
   const plain = plainAddress(ip)
   if (plain === null) return NOWHERE
   if (isIP(plain) === 4) return { own: plain, wide: null }

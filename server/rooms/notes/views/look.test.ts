@@ -11,7 +11,7 @@ import { SeenLately } from './seen.ts'
 const MINUTE = 60_000
 
 /** Adds a look, and tells whether it was new. */
-const isNew = (seen: SeenLately, who: string, what: string, at: number) => seen.add(seen.markOf(who, what), at)
+const isNew = (seen: SeenLately, who: string, what: string, at: number) => seen.add(seen.marksOf(who)(what), at)
 
 describe('looks lately', () => {
   it('are new once in half an hour, and again after an hour', () => {
@@ -46,6 +46,8 @@ describe('looks lately', () => {
     let lost = 0
     for (let i = 0; i < 300_000; i++) if (!isNew(seen, `someone ${i}`, 'note', 1)) lost++
     expect(lost).toBeLessThan(300)
+    for (let i = 0; i < 300_000; i++) if (!isNew(seen, 'someone', `${7_000_000_000_000 + i * 4_194_304}`, 1)) lost++
+    expect(lost).toBeLessThan(1500)
     for (let i = 0; i < 300_000; i += 1000) expect(isNew(seen, `someone ${i}`, 'note', 2)).toBe(false)
   })
 })

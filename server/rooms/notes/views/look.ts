@@ -20,8 +20,9 @@ export const lookerOf = (reader: Reader, req: FastifyRequest): Looker => {
 export function look(ctx: Context, looker: Looker, ids: readonly string[]): void {
   const seen = seenLately(ctx)
   const now = ctx.clock.monotonic()
+  const markOf = seen.marksOf(looker.key)
   for (const id of ids) {
-    const mark = seen.markOf(looker.key, id)
+    const mark = markOf(id)
     if (!seen.has(mark, now)) noteLook(ctx, mark, { noteId: id, accountId: looker.accountId, network: looker.network, at: now })
   }
 }
