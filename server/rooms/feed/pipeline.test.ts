@@ -12,7 +12,10 @@ import type { Audience, MadeFeed, Snapshot } from './types.ts'
 /** The house's own sources ask nobody, so a feed is made in one go. */
 const held = new Map<string, unknown>()
 const ctx = {
-  hold: (name: string, first: () => unknown) => held.get(name) ?? (held.set(name, first()), held.get(name)),
+  hold(name: string, first: () => unknown) {
+    if (!held.has(name)) held.set(name, first())
+    return held.get(name)
+  },
 } as unknown as Context
 const makeFeed = (pool: Snapshot, audience: Audience): MadeFeed => make(ctx, pool, audience) as MadeFeed
 

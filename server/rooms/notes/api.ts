@@ -12,6 +12,7 @@ import { topicRoutes } from './topics/api.ts'
 import { registerSubjects } from './trust/follow.ts'
 import { editNote } from './write/edit.ts'
 import { publishNote } from './write/publish.ts'
+import { noteForStrangers } from './write/strangers.ts'
 import { deleteNote } from './write/take-down.ts'
 import { history, readNote } from './write/view.ts'
 
@@ -55,7 +56,11 @@ function writing(app: App, ctx: Context): void {
     summary: 'A note',
     params,
     response: { 200: Note },
-    handler: ({ viewer, params: { id } }) => readNote(ctx, viewer, id),
+    handler: async ({ viewer, params: { id }, reply }) => {
+      if (viewer) return readNote(ctx, viewer, id)
+      const bytes = await noteForStrangers(ctx, id)
+      return bytes.ok ? reply.type('application/json; charset=utf-8').send(bytes.value) : bytes
+    },
   })
   route(app, ctx, {
     method: 'PATCH',
