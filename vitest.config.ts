@@ -31,7 +31,6 @@ export default defineConfig({
         test: {
           name: 'rooms',
           ...shared,
-          isolate: true,
           expect: expectSoon,
           environment: 'node',
           include: ['server/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
@@ -50,6 +49,7 @@ export default defineConfig({
         ],
         test: {
           name: 'web',
+          isolate: false,
           expect: expectSoon,
           environment: 'node',
           include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
