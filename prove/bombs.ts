@@ -1,8 +1,9 @@
+import type { Person } from '#tests/setup/client.ts'
 import { lotOf } from './fuzz/lot.ts'
 import { targetsOf } from './fuzz/targets.ts'
 import { makeWorld } from './fuzz/world.ts'
 import { type Nasty, nastyTexts } from './hostile/texts.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import { healthFigure, mainThreadCpu, watch } from './setup/watch.ts'
 import type { Experiment, Figure } from './types.ts'
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '#server/platform/db.ts'
+import type { Person } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
 import { letterBox } from './setup/letter-box.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import type { Experiment, Figure } from './types.ts'
 
 const LANES = 6
@@ -94,7 +95,7 @@ const waiting = async (site: Site): Promise<{ due: number; dead: number; events:
 }
 
 async function run(site: Site, letters: { to: Set<string> }, kills: number, say: (line: string) => void): Promise<Figure[]> {
-  const people = await Promise.all(Array.from({ length: LANES }, (_, i) => site.join(`person${i}`)))
+  const people: Person[] = await Promise.all(Array.from({ length: LANES }, (_, i) => site.join(`person${i}`)))
   const [author] = people as [Person]
   const made = await site.call('POST', '/v1/notes', { token: author.token, body: { title: 'Before', text: 'It goes on' } })
   const seen: Seen = { answers: new Map(), others: new Map(), hasty: 0 }

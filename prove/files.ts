@@ -1,7 +1,8 @@
 import sharp from 'sharp'
+import type { Person } from '#tests/setup/client.ts'
 import { heicGrid } from '#tests/setup/heic.ts'
 import { type CorpusFile, corpus } from './corpus/index.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import { healthFigure, watch, watchMemory } from './setup/watch.ts'
 import type { Experiment, Figure } from './types.ts'
 

@@ -1,6 +1,7 @@
 import * as http from 'node:http'
+import type { Person } from '#tests/setup/client.ts'
 import { lotOf } from './fuzz/lot.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import type { Experiment, Figure, HowToRun } from './types.ts'
 
 const WRITERS = 8

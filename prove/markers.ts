@@ -4,10 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { sql } from '#server/platform/db.ts'
+import type { Person } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
 import { targetsOf } from './fuzz/targets.ts'
 import { changes, type MarkerPerson, type MarkerSite, walkMarkers } from './markers/index.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import type { Experiment } from './types.ts'
 
 /** What is remembered for everybody is remembered for this long at most, ms: the map of the site ten seconds, all else one. */

@@ -1,9 +1,10 @@
 import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '#server/platform/db.ts'
+import type { Person } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
 import { startServer } from '#tests/setup/start-server.ts'
-import { openSite, type Person, type Site } from './setup/site.ts'
+import { openSite, type Site } from './setup/site.ts'
 import { watch } from './setup/watch.ts'
 import type { Experiment, Figure } from './types.ts'
 

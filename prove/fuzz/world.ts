@@ -1,6 +1,7 @@
 import { sql } from '#server/platform/db.ts'
+import type { Person } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
-import type { Person, Site } from '../setup/site.ts'
+import type { Site } from '../setup/site.ts'
 import type { Who } from './requests.ts'
 
 /** A small town whose people are sent into the fire; whoever loses their account or session on the way is replaced. */

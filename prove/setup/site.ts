@@ -3,43 +3,14 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import { type Db, openDb } from '#server/platform/db.ts'
 import { joinPostgres } from '#server/platform/embedded-postgres/index.ts'
+import { type Client, clientOf } from '#tests/setup/client.ts'
 import { freePort, type ServerProcess, startServer } from '#tests/setup/start-server.ts'
 
-export interface Said {
-  status: number
-  type: string
-  headers: Headers
-  text: string
-  // What an outside client reads is whatever came; the experiments say what it must be.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  json: any
-}
-
-export interface Ask {
-  token?: string | undefined
-  /** Sent as JSON; a form goes as it is. */
-  body?: unknown
-  /** Sent as these very bytes. */
-  raw?: string | Uint8Array<ArrayBuffer>
-  headers?: Record<string, string>
-  /** How long an answer is waited for, in ms; 60,000 unless told. What takes longer is thrown. */
-  patience?: number
-}
-
-export interface Person {
-  id: string
-  handle: string
-  token: string
-}
-
 /** A real site of its own: the program as a process, its embedded database, its folder. */
-export interface Site {
+export interface Site extends Client {
   origin: string
   folder: string
   readonly server: ServerProcess
-  call(method: string, path: string, ask?: Ask): Promise<Said>
-  /** Signs somebody up by the contract's own call. */
-  join(handle: string, more?: object): Promise<Person>
   /** The site's database, from outside. */
   db(): Db
   /** The same as DATABASE_URL, for a program that reads its own. */
@@ -51,8 +22,6 @@ export interface Site {
   /** Ends everything and removes the folder. */
   close(): Promise<void>
 }
-
-const password = 'plum blossom soup'
 
 /** Opens one. `args` go to the program (`--demo`), `flags` to Node. */
 export async function openSite({
@@ -90,34 +59,12 @@ export async function openSite({
     await away()
     throw error
   }
-  const call: Site['call'] = async (method, where, { token, body, raw, headers = {}, patience = 60_000 } = {}) => {
-    const form = body instanceof FormData
-    const answer = await fetch(origin + where, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
-      headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}),
-        ...headers,
-      },
-      ...(raw !== undefined ? { body: raw } : body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    const type = answer.headers.get('content-type') ?? ''
-    return { status: answer.status, type, headers: answer.headers, text, json: /json/.test(type) && text ? parse(text) : undefined }
-  }
   return {
     origin,
     folder,
-    call,
+    ...clientOf(origin),
     get server() {
       return server
-    },
-    async join(handle, more = {}) {
-      const made = await call('POST', '/v1/sign-up', { body: { handle, password, ...more } })
-      if (made.status !== 201) throw new Error(`${handle}: ${made.text}`)
-      return { id: made.json.account.id, handle, token: made.json.token }
     },
     db() {
       db ??= openDb({ ...reach(), max: 2 })
@@ -135,14 +82,6 @@ export async function openSite({
       await server.stop()
       await away()
     },
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Said } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
-import { type Outside, openSite, type Said } from './outside.ts'
+import { type Outside, openSite } from './outside.ts'
 
 let site: Outside
 let mei: { id: string; handle: string; token: string; cookie: string }

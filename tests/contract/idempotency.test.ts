@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { sql } from '#server/platform/db.ts'
 import { claim, isClaim, settle } from '#server/platform/idempotency.ts'
+import type { Ask } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
-import { type Ask, type Outside, openSite } from './outside.ts'
+import { type Outside, openSite } from './outside.ts'
 
 let site: Outside
 let mei: Awaited<ReturnType<Outside['join']>>

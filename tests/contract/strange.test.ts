@@ -3,9 +3,10 @@ import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cleaned } from '#server/platform/input.ts'
+import type { Said } from '#tests/setup/client.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { lineTo } from '#tests/setup/line.ts'
-import { type Outside, openSite, type Said } from './outside.ts'
+import { type Outside, openSite } from './outside.ts'
 
 let site: Outside
 let mei: { token: string; cookie: string }
