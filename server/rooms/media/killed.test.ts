@@ -95,4 +95,4 @@ test('killed in the middle of uploads: every row has all its files, and the rest
   const left: string[] = []
   for await (const { key } of ctx.storage.list('p')) left.push(key)
   expect(left.sort()).toEqual([...named].sort())
-}, 60_000)
+}, 180_000)

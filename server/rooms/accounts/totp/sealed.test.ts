@@ -19,8 +19,9 @@ it('opens what it sealed, in its place only, and never what was touched or seale
   expect(own.seal('JBSWY3DPEHPK3PXP', 'account 1')).not.toBe(sealed)
   expect(own.open(sealed, 'account 2')).toBeNull()
   expect(openVault(randomBytes(32)).open(sealed, 'account 1')).toBeNull()
-  for (const bad of ['', 'v1', 'JBSWY3DPEHPK3PXP', sealed.slice(0, -1), `${sealed}A`, sealed.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))])
-    if (bad !== sealed) expect(own.open(bad, 'account 1')).toBeNull()
+  const lastSigns = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((sign) => sealed.slice(0, -1) + sign)
+  for (const bad of ['', 'v1', 'JBSWY3DPEHPK3PXP', sealed.slice(0, -1), `${sealed}A`, ...lastSigns])
+    if (bad !== sealed) expect(own.open(bad, 'account 1'), bad).toBeNull()
 })
 
 it('keeps authenticators’ secrets out of the database, under one key for all processes of a folder', async () => {
