@@ -49,13 +49,15 @@ export const isKept = (relative: string) => {
 
 /**
  * Tables whose rows a backup leaves out, and a restore of an older backup passes over: what lets somebody in for a while (an ended session or
- * a used link would be good again), answers kept for a day, and feeds kept for minutes.
+ * a used link would be good again), answers kept for a day, feeds kept for minutes, and what was counted against limits.
  */
 export const passing: ReadonlySet<string> = new Set([
   'account_token',
   'feed_session',
+  'guess',
   'idempotency',
   'passkey_challenge',
+  'rate_limit',
   'session',
   'setup_code',
 ])

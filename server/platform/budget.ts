@@ -1,4 +1,4 @@
-import type { Limits, Rate } from './limits.ts'
+import type { Counting, Limits, Rate } from './limits.ts'
 import { networksOf } from './network.ts'
 
 /**
@@ -17,16 +17,33 @@ export const WRITES = { name: 'writes', burst: 120, seconds: 60, network: { burs
 /** The holder of a /56 has 256 networks: together they may do what a few of them may. */
 const WIDE = 4
 
-/** Takes one call from the budget of a network. Returns 0, or seconds to wait. */
-export function takeNetwork(limits: Limits, name: string, ip: string, rate: Rate): number {
+/** The buckets of a network: its own, and its holder's, who has several. */
+function bucketsOf(ip: string, rate: Rate): { key: string; rate: Rate }[] {
   const { own, wide } = networksOf(ip)
-  const wait = limits.take(name, `n${own}`, rate)
-  if (wide === null || wait > 0) return wait
-  return limits.take(name, `n${wide}`, { burst: rate.burst * WIDE, seconds: rate.seconds })
+  const narrow = { key: `n${own}`, rate }
+  return wide === null ? [narrow] : [narrow, { key: `n${wide}`, rate: { burst: rate.burst * WIDE, seconds: rate.seconds } }]
 }
 
-/** Takes one call from a person's budget, or from their network's where nobody is signed in. Returns 0, or seconds to wait. */
-export function takeCall(limits: Limits, budget: Budget, accountId: string | null, ip: string): number {
-  if (accountId !== null) return limits.take(budget.name, `a${accountId}`, budget)
-  return takeNetwork(limits, budget.name, ip, budget.network ?? budget)
+/** Counts one call against the budget of a network. Returns 0, or seconds to wait. */
+export function countNetwork(limits: Counting, name: string, ip: string, rate: Rate): number {
+  for (const bucket of bucketsOf(ip, rate)) {
+    const wait = limits.count(name, bucket.key, bucket.rate)
+    if (wait > 0) return wait
+  }
+  return 0
+}
+
+/** The same, exact over all processes. */
+export async function takeNetwork(limits: Limits, name: string, ip: string, rate: Rate): Promise<number> {
+  for (const bucket of bucketsOf(ip, rate)) {
+    const wait = await limits.take(name, bucket.key, bucket.rate)
+    if (wait > 0) return wait
+  }
+  return 0
+}
+
+/** Counts one call against a person's budget, or against their network's where nobody is signed in. Returns 0, or seconds to wait. */
+export function countCall(limits: Counting, budget: Budget, accountId: string | null, ip: string): number {
+  if (accountId !== null) return limits.count(budget.name, `a${accountId}`, budget)
+  return countNetwork(limits, budget.name, ip, budget.network ?? budget)
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { type Ear, openEar } from './ear.ts'
 import { openPulse } from './pulse.ts'
 
 /** A piece of SQL with its values; pieces nest. */
@@ -69,8 +70,8 @@ export interface Tx extends Queryable {
 export interface Db extends Queryable {
   /** Everything in `work` or nothing; a deadlock or serialization failure is tried again, so `work` must have no effect outside the database. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Listens on a NOTIFY channel until stopped; reconnects by itself. Calls `missed` whenever it begins to hear, since notices before that are lost. */
-  listen(channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void>
+  /** Hears a NOTIFY channel, all of them on one connection: see `Ear`. For the bus. */
+  readonly listen: Ear['listen']
   /** Whether the database answered within the last two seconds; asks nobody. */
   alive(): Promise<boolean>
   readonly pool: pg.Pool
@@ -160,11 +161,12 @@ export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = ()
     client.on('end', () => clients.delete(client))
   })
   pool.on('remove', (client) => clients.delete(client))
+  const ear = openEar(config)
   const pulse = openPulse(config, () => {
+    ear.cut()
     for (const client of clients) (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
   })
   const guard = guarded ? transactionGuard() : null
-  const listeners = new Set<() => Promise<void>>()
   return {
     ...over(async (q) => {
       guard?.check()
@@ -192,56 +194,12 @@ export function openDb(config: pg.PoolConfig, onTrouble: (e: Error) => void = ()
         }
       }
     },
-    listen(channel, heard, missed) {
-      const stop = listenOn(config, channel, heard, missed)
-      listeners.add(stop)
-      return async () => {
-        listeners.delete(stop)
-        await stop()
-      }
-    },
+    listen: ear.listen,
     alive: () => pulse.alive(),
     async close() {
       await pulse.stop()
-      await Promise.all([...listeners].map((stop) => stop()))
+      await ear.stop()
       await pool.end()
     },
-  }
-}
-
-function listenOn(config: pg.ClientConfig, channel: string, heard: (payload: string) => void, missed?: () => void): () => Promise<void> {
-  let stopped = false
-  let client: pg.Client | undefined
-  let timer: NodeJS.Timeout | undefined
-  const connect = async (): Promise<void> => {
-    if (stopped) return
-    const c = new pg.Client(config)
-    client = c
-    let lost = false
-    const retry = () => {
-      if (lost || stopped) return
-      lost = true
-      void c.end().catch(() => {})
-      timer = setTimeout(() => void connect(), 500)
-      timer.unref()
-    }
-    c.on('error', retry)
-    c.on('end', retry)
-    c.on('notification', (n) => heard(n.payload ?? ''))
-    try {
-      await c.connect()
-      await c.query(`listen ${pg.escapeIdentifier(channel)}`)
-      // The first time as well: what was read while we were still connecting may have changed unheard.
-      missed?.()
-    } catch {
-      retry()
-    }
-  }
-  const ready = connect()
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await ready.catch(() => {})
-    await client?.end().catch(() => {})
   }
 }

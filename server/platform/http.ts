@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Budget, READS, takeCall, WRITES } from './budget.ts'
+import { type Budget, countCall, READS, WRITES } from './budget.ts'
 import type { Context } from './context.ts'
 import { type ListSeal, listSeal } from './cursor.ts'
 import { KEY_LENGTH, keyTooLong } from './input.ts'
@@ -182,7 +182,7 @@ export function route<
       if (refusal) return sendProblem(req, reply, refusal)
       const ours = insideOf(ctx, req)
       if (ours === 'free' || (ours === 'page' && !r.limit)) return
-      const wait = takeCall(ctx.limits, budget, req.viewer?.accountId ?? null, req.ip)
+      const wait = countCall(ctx.limits, budget, req.viewer?.accountId ?? null, req.ip)
       if (wait > 0) return sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     },
     handler: async (req, reply) => {

@@ -25,7 +25,7 @@ it('link previews do not limit each other', async () => {
   const ctx = await testContext({ config: { rateLimits: true } })
   const app = await buildApp(ctx, { pages: true })
   ctx.onStop(() => app.close())
-  const take = vi.spyOn(ctx.limits, 'take')
+  const take = vi.spyOn(ctx.limits, 'count')
   const url = `/oembed?url=${encodeURIComponent(`${ctx.config.origin}/notes/123`)}`
   for (let i = 0; i < 50; i++) await app.inject({ url, remoteAddress: `198.51.100.${i}` })
   const who = take.mock.calls.map(([, key]) => key)

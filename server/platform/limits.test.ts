@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testContext } from '#tests/setup/database.ts'
-import { takeCall, takeNetwork } from './budget.ts'
+import { countCall, countNetwork } from './budget.ts'
 import { memoryLimits, type Rate } from './limits.ts'
 import { addressOf, networksOf } from './network.ts'
 
@@ -29,12 +29,12 @@ describe('a bucket', () => {
         for (const pause of pauses) {
           turn(pause)
           t += pause
-          const wait = limits.take('x', 'me', rate)
+          const wait = limits.count('x', 'me', rate)
           expect(Number.isInteger(wait) && wait >= 0 && wait <= rate.seconds).toBe(true)
           if (wait > 0) {
             turn(wait * 1000)
             t += wait * 1000
-            expect(limits.take('x', 'me', rate)).toBe(0)
+            expect(limits.count('x', 'me', rate)).toBe(0)
           }
           taken.push(t)
         }
@@ -49,11 +49,11 @@ describe('a bucket', () => {
   it.each([-86_400_000, -3_600_000, -1])('asks for no longer wait when its clock steps by %i ms', (step) => {
     const { limits, turn } = turned()
     turn(90_000_000)
-    for (let i = 0; i < 10; i++) expect(limits.take('x', 'me', rate)).toBe(0)
+    for (let i = 0; i < 10; i++) expect(limits.count('x', 'me', rate)).toBe(0)
     turn(step)
-    expect(limits.take('x', 'me', rate)).toBeLessThanOrEqual(6)
+    expect(limits.count('x', 'me', rate)).toBeLessThanOrEqual(6)
     turn(6000)
-    expect(limits.take('x', 'me', rate)).toBe(0)
+    expect(limits.count('x', 'me', rate)).toBe(0)
   })
 })
 
@@ -61,13 +61,13 @@ describe('the calendar', () => {
   it.each([3_600_000, -3_600_000, 86_400_000, -86_400_000])('set by %i ms changes nobody’s limits', async (step) => {
     let now = Date.parse('2026-11-21T08:00:00Z')
     const ctx = await testContext({ config: { rateLimits: true }, clock: { now: () => new Date(now) } })
-    for (let i = 0; i < 10; i++) expect(ctx.limits.take('x', 'held', rate)).toBe(0)
-    expect(ctx.limits.take('x', 'free', rate)).toBe(0)
+    for (let i = 0; i < 10; i++) expect(ctx.limits.count('x', 'held', rate)).toBe(0)
+    expect(ctx.limits.count('x', 'free', rate)).toBe(0)
     now += step
-    const wait = ctx.limits.take('x', 'held', rate)
+    const wait = ctx.limits.count('x', 'held', rate)
     expect(wait, 'who was held is held as long as before').toBeGreaterThan(0)
     expect(wait).toBeLessThanOrEqual(6)
-    for (let i = 0; i < 9; i++) expect(ctx.limits.take('x', 'free', rate), 'who was free is free').toBe(0)
+    for (let i = 0; i < 9; i++) expect(ctx.limits.count('x', 'free', rate), 'who was free is free').toBe(0)
   })
 })
 
@@ -75,21 +75,21 @@ describe('a million keys', () => {
   it('take bounded memory and free nobody', () => {
     const { limits, turn } = turned(5000)
     const slow: Rate = { burst: 5, seconds: 3600 }
-    for (let i = 0; i < 5; i++) limits.take('guesses', 'victim', slow)
-    expect(limits.take('guesses', 'victim', slow)).toBeGreaterThan(0)
+    for (let i = 0; i < 5; i++) limits.count('guesses', 'victim', slow)
+    expect(limits.count('guesses', 'victim', slow)).toBeGreaterThan(0)
     let most = 0
     for (let i = 0; i < 1_000_000; i++) {
-      limits.take('guesses', `bot ${i}`, slow)
+      limits.count('guesses', `bot ${i}`, slow)
       most = Math.max(most, limits.size)
     }
     expect(most).toBeLessThanOrEqual(5000 + 4096)
-    expect(limits.take('guesses', 'victim', slow), 'not flushed by the flood').toBeGreaterThan(0)
+    expect(limits.count('guesses', 'victim', slow), 'not flushed by the flood').toBeGreaterThan(0)
     // When the flood has passed, there is room again, and newcomers have a bucket of their own.
     turn(2 * 3_600_000)
-    for (let i = 0; i < 20_000; i++) limits.take('calm', `${i % 7}`, { burst: 1_000_000, seconds: 1 })
-    for (let i = 0; i < 5000; i++) limits.take('calm', `one ${i}`, { burst: 1_000_000, seconds: 1 })
+    for (let i = 0; i < 20_000; i++) limits.count('calm', `${i % 7}`, { burst: 1_000_000, seconds: 1 })
+    for (let i = 0; i < 5000; i++) limits.count('calm', `one ${i}`, { burst: 1_000_000, seconds: 1 })
     expect(limits.size).toBeLessThan(6000)
-    for (let i = 0; i < 5; i++) expect(limits.take('guesses', 'newcomer', slow)).toBe(0)
+    for (let i = 0; i < 5; i++) expect(limits.count('guesses', 'newcomer', slow)).toBe(0)
   })
 
   it('of a flood that goes on leave newcomers their turn', () => {
@@ -97,9 +97,9 @@ describe('a million keys', () => {
     const reads: Rate = { burst: 600, seconds: 60 }
     let refused = 0
     for (let i = 0; i < 200_000; i++) {
-      limits.take('reads', `bot ${i}`, reads)
+      limits.count('reads', `bot ${i}`, reads)
       turn(0.05)
-      if (i % 100 === 0 && limits.take('reads', `reader ${i}`, reads) > 0) refused++
+      if (i % 100 === 0 && limits.count('reads', `reader ${i}`, reads) > 0) refused++
     }
     expect(refused).toBe(0)
   })
@@ -127,17 +127,17 @@ describe('a network', () => {
   it('whose holder has 256 of them gets four times as much, not 256 times', () => {
     const { limits } = turned()
     const ips = Array.from({ length: 256 }, (_, i) => `2001:db8:7:12${i.toString(16).padStart(2, '0')}::1`)
-    const through = ips.flatMap((ip) => [1, 2, 3, 4, 5].map(() => takeNetwork(limits, 'x', ip, rate))).filter((wait) => wait === 0)
+    const through = ips.flatMap((ip) => [1, 2, 3, 4, 5].map(() => countNetwork(limits, 'x', ip, rate))).filter((wait) => wait === 0)
     expect(through).toHaveLength(40)
   })
 
   it('is not asked about whoever is signed in', () => {
     const { limits } = turned()
     const budget = { name: 'x', burst: 10, seconds: 60, network: { burst: 20, seconds: 60 } }
-    while (takeCall(limits, budget, null, '198.51.100.7') === 0);
+    while (countCall(limits, budget, null, '198.51.100.7') === 0);
     for (let person = 0; person < 300; person++)
-      for (let i = 0; i < 10; i++) expect(takeCall(limits, budget, `${person}`, '198.51.100.7')).toBe(0)
-    expect(takeCall(limits, budget, '0', '198.51.100.7')).toBeGreaterThan(0)
+      for (let i = 0; i < 10; i++) expect(countCall(limits, budget, `${person}`, '198.51.100.7')).toBe(0)
+    expect(countCall(limits, budget, '0', '198.51.100.7')).toBeGreaterThan(0)
   })
 })
 

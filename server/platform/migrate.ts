@@ -3,14 +3,13 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { migrationLock } from './locks.ts'
 
 /** A migration that cannot or must not run. Its message is one line for the operator. */
 export class MigrationProblem extends Error {
   override name = 'MigrationProblem'
 }
 
-/** One number for all processes of all sites on a database server; PostgreSQL keeps such locks per database. */
-const lockNumber = 7_201_455_001n
 const fileName = /^(\d{4}|\d{12})_[a-z0-9_]+\.sql$/
 /** Numbered ones landed in any order, and sites that followed main ran them so. */
 const byTime = /^\d{12}_/
@@ -61,7 +60,7 @@ export async function migrate(connection: pg.ClientConfig, dir: string, only?: R
 /** A lock that waits inside PostgreSQL would hold back `create index concurrently` of the process that has it: so ask again and again. */
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [lockNumber])
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [migrationLock])
     if (rows[0]?.taken) return
     await pause(50)
   }

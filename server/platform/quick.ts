@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { type Budget, takeCall } from './budget.ts'
+import { type Budget, countCall } from './budget.ts'
 import { guardConnections, type Patience, patience } from './connections.ts'
 import type { Context } from './context.ts'
 import { addressOf } from './network.ts'
@@ -53,7 +53,7 @@ export class QuickAnswers {
     if (kept === undefined || kept.until <= this.#ctx.clock.monotonic()) return false
     // Whoever is over the limit hears so on the ordinary way.
     const { limits, config } = this.#ctx
-    if (takeCall(limits, kept.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
+    if (countCall(limits, kept.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
     res.writeHead(200, kept.headers)
     res.end(kept.bytes)
     this.served++

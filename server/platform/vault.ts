@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
@@ -16,6 +16,8 @@ export interface Vault {
   seal(text: string, about: string): string
   /** The text; null when it was sealed with another key, elsewhere, or is damaged. */
   open(sealed: string, about: string): string | null
+  /** The same 16 bytes for the same text, from which nobody without the key learns it: what is counted, not read again. */
+  digest(text: string): Buffer
   /** Starts every text sealed with this key. */
   readonly prefix: string
 }
@@ -34,6 +36,7 @@ export function openVault(key: Buffer): Vault {
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return `v1.${name}.${nonce.toString('base64url')}.${body.toString('base64url')}`
     },
+    digest: (text) => createHmac('sha256', key).update(`digest ${text}`).digest().subarray(0, 16),
     open(sealed, about) {
       const [, by, nonce = '', rest = ''] = SHAPE.exec(sealed) ?? []
       if (by !== name) return null

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type MethodsOf, refuseCall } from '#server/doors/methods.ts'
 import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
-import { takeCall } from '#server/platform/budget.ts'
+import { countCall } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
@@ -90,7 +90,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
 
   /** A page takes one from whoever asks for it, however many calls it is drawn from; one that is ready for everybody takes nothing. */
   const isTooMany = (req: FastifyRequest, reply: FastifyReply): boolean => {
-    const wait = takeCall(ctx.limits, PAGES, req.viewer?.accountId ?? null, req.ip)
+    const wait = countCall(ctx.limits, PAGES, req.viewer?.accountId ?? null, req.ip)
     if (wait === 0) return false
     sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     return true

@@ -195,7 +195,7 @@ it('says with every 503 when to ask again: pages, calls, files, forms and health
 it('asks its own API without taking from anybody’s limits', async () => {
   const strict = await testContext({ config: { rateLimits: true }, database: { connection: ctx.db.pool.options, url: '' } })
   const limited = await buildApp(strict, { pages: true })
-  const take = vi.spyOn(strict.limits, 'take')
+  const take = vi.spyOn(strict.limits, 'count')
   const asked = async (url: string) => {
     take.mockClear()
     await limited.inject({ url, remoteAddress: '203.0.113.9' })

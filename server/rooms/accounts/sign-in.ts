@@ -35,14 +35,14 @@ export async function signIn(
   const brake = throttle(ctx)
   const name = triedAt(who, found)
   const place = placeOf(ctx, caller.from, found?.account_id)
-  const wait = brake.begin(ctx, 'password', name, place)
+  const wait = await brake.begin('password', name, place)
   if (wait > 0) return slowDown(wait)
   // The demo's password is no secret: it opens nothing on a site that is not a demo.
   const stored = found && counts(ctx, found) ? found.password_hash : null
   const good = await verifyPassword(ctx, input.password, stored)
   if (!good.ok) return good
   if (!found || !good.value) return fail(signInFailed)
-  brake.good('password', name, place)
+  await brake.good('password', name, place)
   const opened = await openWithSecondStep(
     ctx,
     found,
@@ -87,7 +87,7 @@ export async function openWithSecondStep<T>(
   // A recovery code cannot be guessed, so it gets in where too many wrong numbers came from elsewhere.
   const what = codeHash(code) ? 'recovery' : 'second step'
   const place = placeOf(ctx, from, found.account_id)
-  const wait = throttle(ctx).begin(ctx, what, found.account_id, place)
+  const wait = await throttle(ctx).begin(what, found.account_id, place)
   if (wait > 0) return slowDown(wait)
   const done = await ctx.db.tx(async (tx) => {
     if (await useTotp(ctx, tx, found.account_id, secret, code)) return ok(await work(tx, 'authenticator'))
@@ -97,8 +97,8 @@ export async function openWithSecondStep<T>(
     return ok(await work(tx, 'recovery'))
   })
   if (done.ok) {
-    throttle(ctx).good(what, found.account_id, place)
-    throttle(ctx).giveBack(ctx, what, found.account_id, place)
+    await throttle(ctx).good(what, found.account_id, place)
+    await throttle(ctx).giveBack(what, found.account_id, place)
   }
   return done
 }

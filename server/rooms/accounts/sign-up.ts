@@ -28,8 +28,8 @@ export async function refuseWish(ctx: Context, wish: PasskeySignUp): Promise<Fai
 const MADE = { burst: 400, seconds: 3600 } as const
 
 /** Counts an account that is about to be made against its network, whoever asks. */
-export function refuseMany(ctx: Context, ip: string): Fail | null {
-  const wait = takeNetwork(ctx.limits, 'accounts made', ip, MADE)
+export async function refuseMany(ctx: Context, ip: string): Promise<Fail | null> {
+  const wait = await takeNetwork(ctx.limits, 'accounts made', ip, MADE)
   return wait > 0 ? fail(tooMany, { params: { seconds: wait } }) : null
 }
 
@@ -76,7 +76,7 @@ export async function signUp(
   const keyed = key === null ? null : { owner: 'sign-up', key, request: input.handle }
   const again = keyed && (await signInAgain(ctx, input, caller, await lookUp(ctx.db, keyed)))
   if (again) return again
-  const refused = refusePassword(ctx, input.password, input) ?? (await refuseWish(ctx, input)) ?? refuseMany(ctx, caller.ip)
+  const refused = refusePassword(ctx, input.password, input) ?? (await refuseWish(ctx, input)) ?? (await refuseMany(ctx, caller.ip))
   if (refused) return refused
   const hashed = await hashPassword(ctx, input.password)
   if (!hashed.ok) return hashed

@@ -10,6 +10,7 @@ export const tables = [
   'setup_code',
   'demo_person',
   'security_event',
+  'guess',
 ] as const
 
 export type AccountState = 'active' | 'suspended' | 'deleting' | 'deleted'

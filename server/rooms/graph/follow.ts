@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { followLimit, unblockFirst } from './errors.ts'
 import { emit } from './events.ts'
@@ -16,7 +17,7 @@ export const follow = (ctx: Context, viewer: Pick<Viewer, 'accountId'>, handle: 
   return withPair(ctx, me, handle, async (tx, them) => {
     // Follows of many people at once queue here, each counting what those before it have made: the number holds exactly. Requests count,
     // since they become follows without their maker being asked again.
-    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`follows ${me}`}, 0))`)
+    await lock(tx, 'follows', [me])
     const done = await tx.one<{ found: boolean; blocking: boolean; full: boolean; followed: boolean; asked: boolean }>(sql`
       with them as (${reachable(me, them.id)}),
       blocking as (select 1 from block where blocker_id = ${me} and blocked_id = ${them.id}),

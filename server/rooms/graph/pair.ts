@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
-import { sql, type Tx } from '#server/platform/db.ts'
+import type { Tx } from '#server/platform/db.ts'
+import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { yourself } from './errors.ts'
 import { findParty, type Party } from './read.ts'
@@ -20,7 +21,12 @@ export async function withPair(
   if (them.id === me) return fail(yourself)
   const both = [me, them.id]
   const done = await ctx.db.tx(async (tx) => {
-    await lockPair(tx, me, them.id)
+    await lock(tx, 'pair', [
+      both
+        .map(BigInt)
+        .sort((a, b) => (a < b ? -1 : 1))
+        .join(' '),
+    ])
     const said = await work(tx, them)
     if (said.ok && said.value) await relationsChanged(tx, both)
     return said
@@ -28,9 +34,4 @@ export async function withPair(
   if (!done.ok) return done
   if (done.value) forgetRelations(ctx, both)
   return ok()
-}
-
-const lockPair = (tx: Tx, a: string, b: string): Promise<number> => {
-  const [low, high] = BigInt(a) < BigInt(b) ? [a, b] : [b, a]
-  return tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`pair ${low} ${high}`}, 0))`)
 }

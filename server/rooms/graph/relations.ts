@@ -1,4 +1,5 @@
-import { LRUCache } from 'lru-cache'
+import { idsTopic, tellAll } from '#server/platform/bus.ts'
+import type { Cached } from '#server/platform/cached.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { FilterRow } from './tables.ts'
@@ -39,56 +40,29 @@ export const noRelations: Relations = Object.freeze({
   filters: { words: [], topics: nobody(), matcher: null },
 })
 
-const CHANNEL = 'graph_relations'
 /** A lost notice may be believed this long. */
 const FRESH_MS = 30_000
 const KEPT = 5_000
-/** NOTIFY carries less than 8,000 bytes. */
-const IDS_A_NOTICE = 300
 
-type Kept = LRUCache<string, Promise<Relations>>
+const topic = idsTopic('graph.relations')
 
-function kept(ctx: Context): Kept {
-  return ctx.hold('graph.relations', () => {
-    const cache: Kept = new LRUCache({ max: KEPT, ttl: FRESH_MS })
-    const stop = ctx.db.listen(
-      CHANNEL,
-      (ids) => {
-        for (const id of ids.split(',')) cache.delete(id)
-      },
-      () => cache.clear(),
-    )
-    ctx.onStop(stop)
-    return cache
+const kept = (ctx: Context): Cached<Relations> =>
+  ctx.cached({
+    topic,
+    max: KEPT,
+    ttl: FRESH_MS,
+    load: async (accountId) => (await relationsOf(ctx.db, [accountId])).get(accountId) ?? noRelations,
   })
-}
 
 /** What this person (null: signed out) has to do with others; read once and kept for at most 30 s or until it changes. */
-export function relations(ctx: Context, accountId: string | null): Promise<Relations> {
-  if (!accountId) return Promise.resolve(noRelations)
-  const cache = kept(ctx)
-  const had = cache.get(accountId)
-  if (had) return had
-  // The promise is kept, not its value: one that is forgotten while still being read is never put back.
-  const reading = relationsOf(ctx.db, [accountId]).then((all) => all.get(accountId) ?? noRelations)
-  cache.set(accountId, reading)
-  reading.catch(() => {
-    if (cache.peek(accountId) === reading) cache.delete(accountId)
-  })
-  return reading
-}
+export const relations = (ctx: Context, accountId: string | null): Promise<Relations> =>
+  accountId ? kept(ctx).get(accountId) : Promise.resolve(noRelations)
 
 /** Tells every process, at commit, that these people's relations changed. */
-export async function relationsChanged(tx: Queryable, ids: readonly string[]): Promise<void> {
-  for (let i = 0; i < ids.length; i += IDS_A_NOTICE)
-    await tx.run(sql`select pg_notify(${CHANNEL}, ${ids.slice(i, i + IDS_A_NOTICE).join(',')})`)
-}
+export const relationsChanged = (tx: Queryable, ids: readonly string[]): Promise<void> => tellAll(tx, topic, ids)
 
 /** The same at once in this process; to be called after the commit. */
-export function forgetRelations(ctx: Context, ids: readonly string[]): void {
-  const cache = kept(ctx)
-  for (const id of ids) cache.delete(id)
-}
+export const forgetRelations = (ctx: Context, ids: readonly string[]): void => kept(ctx).forget(ids)
 
 interface Row {
   id: string

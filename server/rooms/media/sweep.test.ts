@@ -9,7 +9,11 @@ import { attachMedia, releaseMedia } from './index.ts'
 let turned = 0
 let jumped = 0
 /** Time that passes shows on both clocks; a jump on the calendar only. */
-const clock = { now: () => new Date(Date.now() + turned + jumped), monotonic: () => performance.now() + turned }
+const clock = {
+  now: () => new Date(Date.now() + turned + jumped),
+  monotonic: () => performance.now() + turned,
+  shared: () => null,
+}
 const { ctx, tess, upload, filesOf, leftovers, runJobs } = await openMedia(clock)
 
 test('the sweep takes what nobody shows and what a crash left, and nothing else', async () => {

@@ -10,6 +10,6 @@ const PER_ADDRESS = { burst: 3, seconds: 3600 } as const
  */
 export async function askEmail(ctx: Context, tx: Queryable, accountId: string, email: string): Promise<void> {
   if (!ctx.mail.on) return
-  if (ctx.limits.take('letters', email.toLowerCase(), PER_ADDRESS) > 0) return
+  if ((await ctx.limits.take('letters', email.toLowerCase(), PER_ADDRESS, 1, tx)) > 0) return
   await ctx.jobs.add(tx, 'accounts.confirm-letter', { account: accountId, email })
 }

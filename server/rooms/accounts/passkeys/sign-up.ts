@@ -33,7 +33,7 @@ export async function signUpByPasskey(
   const { id } = checked.value.wish as { id: string }
   // The wish comes out of our own table; parsing it again says what it is.
   const wish = PasskeySignUp.parse(checked.value.wish)
-  const many = refuseMany(ctx, caller.ip)
+  const many = await refuseMany(ctx, caller.ip)
   if (many) return many
   const person = { ...personOf(ctx, wish, locale, null), id }
   try {

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import type { Rate } from '#server/platform/limits.ts'
 import { knownDevice } from '../sessions/known-device.ts'
 import type { SessionFrom } from '../sessions/open.ts'
+import { FREE, sharedTries, type Take, type TryStore } from './tries.ts'
 
-/** Wrong tries from one place that cost nothing. */
-const FREE = 5
 /** The longest wait of one place: about 290 tries a day. */
 const LONGEST_MS = 5 * 60_000
 /** What a new place waits once for its first look while an account is being guessed at from everywhere. */
 const TURN_MS = 10_000
 /** How long a place's turn waits for it. */
 const TURN_KEPT_MS = 10 * 60_000
-const FORGOTTEN_MS = 24 * 3_600_000
 /** Under such guessing, a place that was wrong waits this many doublings of a second. */
 const GUARDED = 13
 
@@ -51,93 +48,74 @@ export interface Place {
   known: boolean
 }
 
-interface Tries {
-  count: number
-  /** Nothing is looked at before; by the clock that never steps, in milliseconds. */
-  until: number
-  /** From when, while the account is guarded, this place's turn has come. */
-  turn: number | null
-  at: number
-}
-
 /**
  * Slows guessing down, and not the owner. What counts is the account *and* the place it is tried from: after five wrong tries each further one
  * doubles the wait, up to five minutes. A device that has signed in before is a place of its own, whatever network it is in. Tries from unknown
  * places are counted together as well (see `EVERYWHERE`): then a new place waits ten seconds once, and the right password gets in.
  */
 export class Throttle {
-  // Apart, so that a flood of first tries pushes out first tries, and nothing that holds somebody.
-  readonly #fresh = new LRUCache<string, Tries>({ max: 100_000 })
-  readonly #held = new LRUCache<string, Tries>({ max: 100_000 })
-  readonly #home = new LRUCache<string, true>({ max: 50_000 })
+  readonly #tries: TryStore
+
+  constructor(tries: TryStore) {
+    this.#tries = tries
+  }
 
   /** Counts a try before it is looked at, so that many at once get no further than one after the other. Returns seconds to wait, 0 to go on. An empty place is that of somebody signed in. */
-  begin(ctx: Context, what: Guess, who: string, from: Place | string): number {
-    if (!ctx.config.rateLimits) return 0
+  begin(what: Guess, who: string, from: Place | string): Promise<number> {
     const place = typeof from === 'string' ? { key: from, known: from === '' } : from
-    const now = ctx.clock.monotonic()
-    const key = `${what} ${who} ${place.key}`
-    const had = this.#read(key, now)
-    if (had.until > now) return Math.ceil((had.until - now) / 1000)
-    const together = EVERYWHERE[what]
-    if (place.known && together?.known) {
-      const wait = ctx.limits.take(`${what} known`, who, together.known)
-      if (wait > 0) return wait
-    }
-    const guarded = !place.known && !this.#home.has(key) && this.#takeEverywhere(ctx, what, who)
-    if (guarded) {
-      if (had.turn === null || now > had.turn + TURN_KEPT_MS) {
-        this.#write(key, { ...had, turn: now + TURN_MS, at: now })
-        return TURN_MS / 1000
+    return this.#tries.change(keyOf(what, who, place.key), async (had, now, take) => {
+      if (had.until > now) return [had, Math.ceil((had.until - now) / 1000)]
+      const together = EVERYWHERE[what]
+      if (place.known && together?.known) {
+        const wait = await take(`${what} known`, who, together.known)
+        if (wait > 0) return [had, wait]
       }
-      if (had.turn > now) return Math.ceil((had.turn - now) / 1000)
-      const wait = ctx.limits.take(`${what} guarded`, who, guarded)
-      if (wait > 0) return wait
-    }
-    const count = guarded ? Math.max(GUARDED, had.count + 1) : had.count + 1
-    const until = count < FREE ? 0 : now + Math.min(LONGEST_MS, 1000 * 2 ** (count - FREE))
-    this.#write(key, { count, until, turn: null, at: now })
-    return 0
+      const guarded = !place.known && !had.home && (await takeEverywhere(take, what, who))
+      if (guarded) {
+        if (had.turn === null || now > had.turn + TURN_KEPT_MS) return [{ ...had, turn: now + TURN_MS, at: now }, TURN_MS / 1000]
+        if (had.turn > now) return [had, Math.ceil((had.turn - now) / 1000)]
+        const wait = await take(`${what} guarded`, who, guarded)
+        if (wait > 0) return [had, wait]
+      }
+      const count = guarded ? Math.max(GUARDED, had.count + 1) : had.count + 1
+      const until = count < FREE ? 0 : now + Math.min(LONGEST_MS, 1000 * 2 ** (count - FREE))
+      return [{ ...had, count, until, turn: null, at: now }, 0]
+    })
   }
 
   /** It was the right one: forget the wrong ones and remember the place. */
-  good(what: Guess, who: string, from: Place | string): void {
-    const key = `${what} ${who} ${typeof from === 'string' ? from : from.key}`
-    this.#fresh.delete(key)
-    this.#held.delete(key)
+  good(what: Guess, who: string, from: Place | string): Promise<void> {
     // For codes nothing is a home: who took a session sits where the owner was right.
-    if (what === 'password') this.#home.set(key, true)
+    const home = what === 'password'
+    return this.#tries.change(keyOf(what, who, typeof from === 'string' ? from : from.key), async (had, now) => [
+      { count: 0, until: 0, turn: null, at: now, home: home || had.home },
+      undefined,
+    ])
   }
 
   /** What was right shall cost its owner nothing of what is counted together, however often they show a code. To be called with `good`. */
-  giveBack(ctx: Context, what: Guess, who: string, place: Place): void {
+  async giveBack(what: Guess, who: string, place: Place): Promise<void> {
     const together = EVERYWHERE[what]
     if (!together) return
-    if (!place.known) ctx.limits.take(`${what} everywhere`, who, together.calm, -1)
-    else if (together.known) ctx.limits.take(`${what} known`, who, together.known, -1)
-  }
-
-  /** What the guarded account may still be asked, or false while it is calm. */
-  #takeEverywhere(ctx: Context, what: Guess, who: string): Rate | false {
-    const rates = EVERYWHERE[what]
-    return rates !== undefined && ctx.limits.take(`${what} everywhere`, who, rates.calm) > 0 && rates.guarded
-  }
-
-  #read(key: string, now: number): Tries {
-    const had = this.#held.get(key) ?? this.#fresh.get(key)
-    return had && now - had.at < FORGOTTEN_MS ? had : { count: 0, until: 0, turn: null, at: now }
-  }
-
-  #write(key: string, tries: Tries): void {
-    if (tries.count < FREE) this.#fresh.set(key, tries)
-    else {
-      this.#fresh.delete(key)
-      this.#held.set(key, tries)
-    }
+    if (!place.known) await this.#tries.giveBack(`${what} everywhere`, who, together.calm)
+    else if (together.known) await this.#tries.giveBack(`${what} known`, who, together.known)
   }
 }
 
-export const throttle = (ctx: Context): Throttle => ctx.hold('accounts.throttle', () => new Throttle())
+const keyOf = (what: Guess, who: string, place: string): string => `${what} ${who} ${place}`
+
+/** What the guarded account may still be asked, or false while it is calm. */
+async function takeEverywhere(take: Take, what: Guess, who: string): Promise<Rate | false> {
+  const rates = EVERYWHERE[what]
+  return rates !== undefined && (await take(`${what} everywhere`, who, rates.calm)) > 0 && rates.guarded
+}
+
+/** Without limits nobody waits. */
+const nobody: Pick<Throttle, 'begin' | 'good' | 'giveBack'> = { begin: async () => 0, good: async () => {}, giveBack: async () => {} }
+
+/** The site's: all processes count together. */
+export const throttle = (ctx: Context): Pick<Throttle, 'begin' | 'good' | 'giveBack'> =>
+  ctx.config.rateLimits ? ctx.hold('accounts.throttle', () => new Throttle(sharedTries(ctx))) : nobody
 
 /**
  * Under which name tries at a login are counted: the account's, however it was written (`@@Tess`, full-width letters, the e-mail address). A name

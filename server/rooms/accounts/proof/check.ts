@@ -26,12 +26,12 @@ export async function checkProof(ctx: Context, me: Secrets, proof: Proof, sessio
   const what = isNumber ? 'code in a session' : 'proof'
   const place = { key: `session ${sessionId}`, known: !isNumber }
   const brake = throttle(ctx)
-  const wait = brake.begin(ctx, what, me.account_id, place)
+  const wait = await brake.begin(what, me.account_id, place)
   if (wait > 0) return slowDown(wait)
   const done = await check(ctx, me, proof)
   if (done.ok) {
-    brake.good(what, me.account_id, place)
-    brake.giveBack(ctx, what, me.account_id, place)
+    await brake.good(what, me.account_id, place)
+    await brake.giveBack(what, me.account_id, place)
   }
   return done
 }

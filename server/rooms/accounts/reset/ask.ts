@@ -10,7 +10,7 @@ const PER_ACCOUNT = { burst: 3, seconds: 3600 } as const
 export async function askReset(ctx: Context, login: string): Promise<void> {
   if (!ctx.mail.on) return
   const who = plainLogin(login)
-  if (ctx.limits.take('reset letters', who, PER_ACCOUNT) > 0) return
+  if ((await ctx.limits.take('reset letters', who, PER_ACCOUNT)) > 0) return
   await ctx.jobs.add(ctx.db, 'accounts.reset-letter', { login: who })
 }
 
@@ -20,7 +20,7 @@ export async function resetLetter(ctx: Context, payload: unknown): Promise<void>
   const found = await secretsByLogin(ctx, login)
   if (!found?.email || !counts(ctx, found)) return
   // However the account was named: each way of writing it had its turn already (see `askReset`), the mailbox has one.
-  if (ctx.limits.take('reset letters to', found.account_id, PER_ACCOUNT) > 0) return
+  if ((await ctx.limits.take('reset letters to', found.account_id, PER_ACCOUNT)) > 0) return
   const token = await issue(ctx, found.account_id, 'reset', HOUR)
   await write(ctx, found.email, found.locale, 'reset', { handle: found.handle, link: `${ctx.config.origin}/reset?token=${token}` })
 }

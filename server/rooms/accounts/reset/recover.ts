@@ -26,7 +26,7 @@ export async function recover(
   const brake = throttle(ctx)
   const name = triedAt(who, found)
   const place = placeOf(ctx, caller.from, found?.account_id)
-  const wait = brake.begin(ctx, 'recovery', name, place)
+  const wait = await brake.begin('recovery', name, place)
   if (wait > 0) return slowDown(wait)
   // What the rule says of the password must not tell whether the account exists: it looks at what was typed.
   const refused = refusePassword(ctx, input.password, { handle: who, email: who })
@@ -54,6 +54,6 @@ export async function recover(
   })
   if (token === null) return fail(codeWrong, { fields: { code: 'code-wrong' } })
   changed(ctx, found.account_id)
-  brake.good('recovery', name, place)
+  await brake.good('recovery', name, place)
   return ok({ accountId: found.account_id, token })
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { idsTopic } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { AccountStub } from '../schema.ts'
@@ -61,16 +62,19 @@ export class Known {
   }
 }
 
+/** People who changed; triggers say it, too. */
+export const accountTopic = idsTopic('account_changed')
+
 /** This process' memory of people, listening to what other processes change. */
 export const known = (ctx: Context): Known =>
   ctx.hold('accounts.known', () => {
     const memory = new Known()
-    const stop = ctx.db.listen(
-      'account_changed',
-      (id) => memory.forget(id),
-      () => memory.forgetAll(),
-    )
-    ctx.onStop(stop)
+    ctx.bus.hear(accountTopic, {
+      heard: (ids) => {
+        for (const id of ids) memory.forget(id)
+      },
+      missed: () => memory.forgetAll(),
+    })
     return memory
   })
 

@@ -1,5 +1,7 @@
+import { tellAll } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { accountTopic } from './known.ts'
 import { hashOf, newToken } from './token.ts'
 
 export interface SessionFrom {
@@ -32,6 +34,6 @@ export async function renewToken(tx: Queryable, { accountId, sessionId }: { acco
   const token = newToken()
   await tx.run(sql`update session set token_hash = ${hashOf(token)} where id = ${sessionId}`)
   // Other processes remember the old token for seconds; no trigger tells them of this.
-  await tx.run(sql`select pg_notify('account_changed', ${accountId}::text)`)
+  await tellAll(tx, accountTopic, [accountId])
   return token
 }

@@ -10,7 +10,7 @@ import type { SetUp } from '../schema.ts'
 import { countsHere } from '../secret.ts'
 import { type Caller, slowDown } from '../sign-in.ts'
 import { enter, personOf, refuseWish } from '../sign-up.ts'
-import { forgetSite } from './site.ts'
+import { forgetSite, siteChanged } from './site.ts'
 
 const LETTERS = 'abcdefghjkmnpqrstvwxyz23456789'
 
@@ -41,7 +41,7 @@ export async function setUp(
   locale: string,
   caller: Caller,
 ): Promise<Result<{ accountId: string; token: string }>> {
-  const wait = throttle(ctx).begin(ctx, 'setup', 'first administrator', caller.network)
+  const wait = await throttle(ctx).begin('setup', 'first administrator', caller.network)
   if (wait > 0) return slowDown(wait)
   if ((await setupCode(ctx)) === null) return fail(setupDone)
   const code = input.code.normalize('NFKC').toLowerCase().replace(/\s/g, '')
@@ -56,7 +56,10 @@ export async function setUp(
     const open = await tx.one(sql`select 1 from setup_code where code = ${code} for update`)
     if (!open) return fail(setupDone)
     const entered = await enter(ctx, tx, { ...personOf(ctx, input, locale, hashed.value), role: 'admin' }, caller.from)
-    if (entered.ok) await tx.run(sql`delete from setup_code`)
+    if (entered.ok) {
+      await tx.run(sql`delete from setup_code`)
+      await siteChanged(tx)
+    }
     return entered
   })
   if (done.ok) forgetSite(ctx)

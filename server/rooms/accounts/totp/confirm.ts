@@ -21,7 +21,7 @@ export async function confirmTotp(
 ): Promise<Result<{ recoveryCodes: string[] }>> {
   const proven = await needProof(ctx, viewer, proof)
   if (!proven.ok) return proven
-  const wait = throttle(ctx).begin(ctx, 'first code', viewer.accountId, '')
+  const wait = await throttle(ctx).begin('first code', viewer.accountId, '')
   if (wait > 0) return slowDown(wait)
   const done = await changeProven(ctx, viewer, async (tx) => {
     const me = await secretsOf(tx, viewer.accountId)
@@ -35,6 +35,6 @@ export async function confirmTotp(
     await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'totp-on', session: viewer.sessionId })
     return ok({ recoveryCodes: await makeCodes(tx, viewer.accountId) })
   })
-  if (done.ok) throttle(ctx).good('first code', viewer.accountId, '')
+  if (done.ok) await throttle(ctx).good('first code', viewer.accountId, '')
   return done
 }

@@ -1,12 +1,13 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { lock } from '#server/platform/locks.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { countersChanged } from '../core/notices.ts'
 import { defaultBoard as defaultBoardStays, nameEmpty, tooManyBoards } from '../errors.ts'
-import { countCollects, dropUnshelved, lockShelves } from '../reactions/collect.ts'
+import { countCollects, dropUnshelved } from '../reactions/collect.ts'
 import type { MakeBoard } from '../schema.ts'
 
 type Owner = Pick<Viewer, 'accountId'>
@@ -56,7 +57,7 @@ export async function updateBoard(ctx: Context, owner: Owner, id: string, change
 /** Deletes a board; notes that lie in none of the others are no longer collected. */
 export async function deleteBoard(ctx: Context, owner: Owner, id: string): Promise<Result<undefined>> {
   const counts = await ctx.db.tx(async (tx) => {
-    await lockShelves(tx, [owner.accountId])
+    await lock(tx, 'shelves', [owner.accountId])
     const board = await tx.one<{ is_default: boolean }>(
       sql`select is_default from board where id = ${id} and owner_id = ${owner.accountId} for update`,
     )

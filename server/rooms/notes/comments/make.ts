@@ -42,7 +42,7 @@ export async function makeComment(
   if (!seen || seen.core.rootId !== null || seen.core.state !== 'published') return fail(notFound)
   if (!canComment(seen.core, seen.relations)) return fail(seen.core.whoComments === 'off' ? commentsOff : commentsFollowers)
   const words = await readWords({ title: '', text: input.text })
-  const tooMany = refuseMentions(ctx, viewer, words.mentions)
+  const tooMany = await refuseMentions(ctx, viewer, words.mentions)
   if (tooMany) return tooMany
   const media = [...new Set(input.media ?? [])]
   if (!words.text && media.length === 0) return fail(commentEmpty)

@@ -3,7 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Seen } from '../policy.ts'
 import type { Card, Counts } from '../schema.ts'
 import { covers } from './pictures.ts'
-import { type CoreRow, type CountRow, coreRows, countRows } from './read.ts'
+import { type CoreRow, type CountRow, coreRows } from './read.ts'
 
 /** What a card needs of a note (or a comment), apart from its author and its reader. Shared between requests: never change or hand it out. */
 export interface Core extends Seen {
@@ -25,8 +25,8 @@ export interface Core extends Seen {
 }
 
 interface Kept extends Core {
-  /** Another process changed the counters: read them again before use. */
-  stale: boolean
+  /** Of the counters: of two words about them the one with the higher version is true. */
+  version: number
 }
 
 /** Some kilobytes each as objects; half as many again as the pool of the feed. */
@@ -46,7 +46,8 @@ export class NoteCache {
   // What changed while a read was under way: its answer may be older than that.
   #flying = false
   #forgotten = new Set<string>()
-  #counted = new Set<string>()
+  #cleared = false
+  #counted = new Map<string, CountRow>()
 
   constructor(ctx: Context) {
     this.#ctx = ctx
@@ -59,7 +60,7 @@ export class NoteCache {
     let missing: string[] | null = null
     for (const id of ids) {
       const core = this.#kept.get(id)
-      if (core && !core.stale) found.set(id, core)
+      if (core) found.set(id, core)
       else {
         missing ??= []
         missing.push(id)
@@ -83,26 +84,18 @@ export class NoteCache {
     }
   }
 
-  /** Counters as this process just committed them. */
+  /** Counters as a process, this or another, has just committed them: in whatever order that is heard, the last ones stay. */
   count(rows: readonly CountRow[]): void {
     for (const row of rows) {
       const core = this.#kept.peek(row.id)
       if (core) apply(core, row)
-      if (this.#flying) this.#counted.add(row.id)
-    }
-  }
-
-  /** Counters that another process changed. */
-  distrust(ids: readonly string[]): void {
-    for (const id of ids) {
-      const core = this.#kept.peek(id)
-      if (core) core.stale = true
-      if (this.#flying) this.#counted.add(id)
+      else if (this.#flying && row.version >= (this.#counted.get(row.id)?.version ?? 0)) this.#counted.set(row.id, row)
     }
   }
 
   clear(): void {
-    this.forget([...this.#kept.keys()])
+    this.#kept.clear()
+    this.#cleared = true
   }
 
   #fetch(ids: readonly string[]): Promise<Map<string, Core>> {
@@ -125,30 +118,16 @@ export class NoteCache {
     this.#flying = true
     this.#forgotten.clear()
     this.#counted.clear()
+    this.#cleared = false
     try {
-      const stale = ids.filter((id) => this.#kept.peek(id))
-      const absent = ids.filter((id) => !this.#kept.peek(id))
-      const [counts, rows] = await Promise.all([
-        stale.length ? countRows(this.#ctx.db, stale) : [],
-        absent.length ? coreRows(this.#ctx.db, absent) : ([] as CoreRow[]),
-      ])
-      const recounted = counts.flatMap((row) => {
-        const core = this.#kept.peek(row.id)
-        return core ? [{ core, row }] : []
-      })
-      // What was forgotten, or grew too old, while only its counters were read is read whole: it is no less there.
-      const lost = stale.filter((id) => !this.#kept.peek(id))
-      if (lost.length > 0) rows.push(...(await coreRows(this.#ctx.db, lost)))
+      const rows = await coreRows(this.#ctx.db, ids)
       const pictures = await covers(this.#ctx, rows)
       const found = new Map<string, Core>()
       for (const row of rows) {
         const core = asCore(row, pictures)
-        core.stale = this.#counted.has(row.id)
-        if (!this.#forgotten.has(row.id)) this.#kept.set(row.id, core)
-        found.set(row.id, core)
-      }
-      for (const { core, row } of recounted) {
-        if (!this.#counted.has(row.id)) apply(core, row)
+        const counted = this.#counted.get(row.id)
+        if (counted) apply(core, counted)
+        if (!this.#cleared && !this.#forgotten.has(row.id)) this.#kept.set(row.id, core)
         found.set(row.id, core)
       }
       return found
@@ -159,12 +138,13 @@ export class NoteCache {
 }
 
 function apply(core: Kept, row: CountRow): void {
+  if (row.version < core.version) return
   const { counts } = core
   counts.likes = row.likes
   counts.collects = row.collects
   counts.comments = row.comments
   counts.views = row.views
-  core.stale = false
+  core.version = row.version
 }
 
 function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Kept {
@@ -185,6 +165,6 @@ function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Kept {
     topics: row.topics,
     at: row.at.toISOString(),
     counts: { likes: row.likes, collects: row.collects, comments: row.comments, views: row.views },
-    stale: false,
+    version: row.version,
   }
 }

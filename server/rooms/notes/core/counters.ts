@@ -29,9 +29,10 @@ export async function bumpCounters(tx: Tx, bumps: readonly Bump[]): Promise<Coun
   return tx.rows<CountRow>(sql`
     with locked as materialized (select note_id from note_counter where note_id = any(${ids}::bigint[]) order by note_id for update)
     update note_counter as c
-    set likes = c.likes + d.likes, collects = c.collects + d.collects, comments = c.comments + d.comments, views = c.views + d.views
+    set likes = c.likes + d.likes, collects = c.collects + d.collects, comments = c.comments + d.comments, views = c.views + d.views,
+      version = c.version + 1
     from unnest(${ids}::bigint[], ${all.map((s) => s.likes)}::int[], ${all.map((s) => s.collects)}::int[],
       ${all.map((s) => s.comments)}::int[], ${all.map((s) => s.views)}::bigint[]) as d(id, likes, collects, comments, views)
     where c.note_id = d.id and c.note_id in (select note_id from locked)
-    returning c.note_id as id, c.likes, c.collects, c.comments, c.views::float8 as views`)
+    returning c.note_id as id, c.likes, c.collects, c.comments, c.views::float8 as views, c.version::float8 as version`)
 }

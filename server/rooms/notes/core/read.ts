@@ -19,6 +19,7 @@ export interface CoreRow {
   collects: number
   comments: number
   views: number
+  version: number
   cover_id: string | null
   pictures: number
   topics: string[]
@@ -29,7 +30,7 @@ export const coreRows = (db: Queryable, ids: readonly string[]): Promise<CoreRow
   db.rows<CoreRow>(sql`
     select n.id, n.author_id, n.root_id, n.thread_id, n.state, n.visibility, n.comments as who_comments, n.title, n.language,
       n.layer->>'language' as layer_language, n.layer->>'title' as layer_title, n.notice, coalesce(n.published_at, n.created_at) as at,
-      c.likes, c.collects, c.comments, c.views::float8 as views,
+      c.likes, c.collects, c.comments, c.views::float8 as views, c.version::float8 as version,
       (select m.media_id from note_media as m where m.note_id = n.id and m.position = 0) as cover_id,
       (select count(*)::int from note_media as m where m.note_id = n.id) as pictures,
       array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id) as topics
@@ -42,10 +43,9 @@ export interface CountRow {
   collects: number
   comments: number
   views: number
+  /** Goes up by one with every change of the row. */
+  version: number
 }
-export const countRows = (db: Queryable, ids: readonly string[]): Promise<CountRow[]> =>
-  db.rows<CountRow>(sql`
-    select note_id as id, likes, collects, comments, views::float8 as views from note_counter where note_id = any(${ids}::bigint[])`)
 
 export interface MineRow {
   id: string

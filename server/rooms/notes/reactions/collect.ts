@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { defaultBoard, ownsBoard } from '../boards/default.ts'
 import { bumpCounters } from '../core/counters.ts'
@@ -58,8 +59,9 @@ const gatherer = (ctx: Context): Gatherer<Op> =>
 
 async function write(ctx: Context, ops: readonly Op[]): Promise<void> {
   const counts = await ctx.db.tx(async (tx) => {
-    await lockShelves(
+    await lock(
       tx,
+      'shelves',
       ops.map((op) => op.accountId),
     )
     const made = await add(
@@ -73,16 +75,6 @@ async function write(ctx: Context, ops: readonly Op[]): Promise<void> {
     return countCollects(ctx, tx, made, gone)
   })
   countersChanged(ctx, counts)
-}
-
-/**
- * One writer at a time for a person's boards, until the transaction ends: "in no other board" must not be true for two at once.
- * Taken in order, so that two batches never wait for each other.
- */
-export async function lockShelves(tx: Tx, accountIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(accountIds)]
-  await tx.run(sql`
-    select pg_advisory_xact_lock(40, h) from (select distinct hashint8(id) as h from unnest(${ids}::bigint[]) as t(id) order by 1) as o`)
 }
 
 /** Counters and events of what was collected and given back. */

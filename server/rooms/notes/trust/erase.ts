@@ -2,13 +2,14 @@ import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
 import type { Job } from '#server/platform/jobs.ts'
+import { lock } from '#server/platform/locks.ts'
 import { eraseMedia } from '#server/rooms/media/index.ts'
 import { dropComment } from '../comments/change.ts'
 import { bumpCounters } from '../core/counters.ts'
 import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
 import { detachPictures } from '../core/pictures.ts'
 import { emit } from '../events.ts'
-import { countCollects, dropUnshelved, lockShelves } from '../reactions/collect.ts'
+import { countCollects, dropUnshelved } from '../reactions/collect.ts'
 import { eraseWords } from '../write/erase-words.ts'
 import { deleteNote } from '../write/take-down.ts'
 
@@ -61,7 +62,7 @@ async function takeBackLikes(ctx: Context, accountId: string): Promise<boolean> 
 
 async function clearBoards(ctx: Context, accountId: string): Promise<boolean> {
   const counts = await ctx.db.tx(async (tx) => {
-    await lockShelves(tx, [accountId])
+    await lock(tx, 'shelves', [accountId])
     await tx.run(sql`delete from board where owner_id = ${accountId}`)
     const held = await tx.rows<{ note_id: string }>(sql`select note_id from note_collect where account_id = ${accountId} limit ${STEP}`)
     const ids = held.map((h) => h.note_id)

@@ -111,9 +111,9 @@ async function write(ctx: Context, counts: ReadonlyMap<string, number>): Promise
       by_topic as (
         update topic_counter as c set views = c.views + topics.n from topics
         where c.topic_id = topics.id and c.topic_id in (select topic_id from locked_topics))
-      update note_counter as c set views = c.views + seen.n from seen
+      update note_counter as c set views = c.views + seen.n, version = c.version + 1 from seen
       where c.note_id = seen.id and c.note_id in (select note_id from locked)
-      returning c.note_id as id, c.likes, c.collects, c.comments, c.views::float8 as views`),
+      returning c.note_id as id, c.likes, c.collects, c.comments, c.views::float8 as views, c.version::float8 as version`),
   )
   countersChanged(ctx, rows)
 }

@@ -28,7 +28,7 @@ export async function settleLooks(ctx: Context, looks: ReadonlyMap<string, Look>
   for (const [mark, look] of looks) {
     const { noteId, network, at } = look
     if (!maySee(look) || !seen.add(mark, at)) continue
-    if (network === null || ctx.limits.take('views of a note', `${network} ${noteId}`, STRANGERS) === 0) counted.push(noteId)
+    if (network === null || ctx.limits.count('views of a note', `${network} ${noteId}`, STRANGERS) === 0) counted.push(noteId)
   }
   return counted
 }

@@ -34,7 +34,7 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   const due = input.publishAt ? new Date(input.publishAt) : null
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const words = await reread(before, input)
-  const tooMany = refuseMentions(ctx, author, words.mentions, namedIn(before))
+  const tooMany = await refuseMentions(ctx, author, words.mentions, namedIn(before))
   if (tooMany) return tooMany
   const redrawn = await redraw(ctx, author, before, input, words)
   if (redrawn && !redrawn.ok) return redrawn

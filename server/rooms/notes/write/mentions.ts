@@ -11,16 +11,16 @@ const HOURLY = { burst: 200, seconds: 3600 } as const
  * Refuses words that would call too many people at once, so that their writer hears of it instead of half of them being left out unsaid. `before`
  * are those an earlier wording named: they were told then.
  */
-export function refuseMentions(
+export async function refuseMentions(
   ctx: Context,
   writer: { accountId: string },
   named: readonly string[],
   before: ReadonlySet<string> = new Set(),
-): Fail | null {
+): Promise<Fail | null> {
   const fresh = named.filter((handle) => !before.has(handle)).length
   if (fresh === 0) return null
   if (named.length > MAX_MENTIONS)
     return fail(tooManyMentions, { params: { maximum: MAX_MENTIONS }, fields: { text: 'too-many-mentions.field' } })
-  const wait = ctx.limits.take('mentions', `a${writer.accountId}`, HOURLY, fresh)
+  const wait = await ctx.limits.take('mentions', `a${writer.accountId}`, HOURLY, fresh)
   return wait > 0 ? fail(tooMany, { params: { seconds: wait } }) : null
 }

@@ -33,7 +33,7 @@ export async function publishNote(ctx: Context, author: Author, input: PublishNo
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const again = how.key ? await byKey(ctx, author.accountId, how.key) : undefined
   if (again) return { ok: true, value: again }
-  const tooMany = refuseMentions(ctx, author, words.mentions)
+  const tooMany = await refuseMentions(ctx, author, words.mentions)
   if (tooMany) return tooMany
   const card = chosen.length === 0 ? await textCardFor(ctx, author, words, input.textCard) : null
   if (card && !card.ok) return card
