@@ -72,10 +72,12 @@ const serve = async (ctx: Context, req: FastifyRequest, reply: FastifyReply, key
   if (knows(req.headers['if-none-match'], tag)) return reply.code(304).send()
   const range = rangeOf(req, file.size, tag)
   if (range === 'outside') return reply.code(416).header('content-range', `bytes */${file.size}`).type('text/plain').send('')
+  const stream = req.method === 'HEAD' ? Readable.from([]) : await ctx.storage.get(key, range)
+  // Removed between two lines.
+  if (!stream) return sendProblem(req, reply.removeHeader('etag'), fail(notFound))
   reply.header('content-length', range ? range.end - range.start + 1 : file.size)
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
-  if (req.method === 'HEAD') return reply.send(Readable.from([]))
-  return reply.send(ctx.storage.stream(key, range))
+  return reply.send(stream)
 }
 
 const knows = (header: string | undefined, tag: string) =>

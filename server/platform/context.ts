@@ -56,6 +56,8 @@ export interface Parts {
   /** Without a `monotonic` of its own, durations are measured by the machine's. */
   clock?: Pick<Clock, 'now'> & Partial<Pick<Clock, 'monotonic'>>
   mail?: Mail
+  /** Another place for files than this machine's DATA_DIR. */
+  storage?: Storage
   /** Throws when the pool is asked from inside an open transaction (tests, development). */
   guarded?: boolean
 }
@@ -94,7 +96,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     clock,
     events: openEvents(() => ctx),
     jobs: openJobs(() => ctx),
-    storage: localStorage(config),
+    storage: parts.storage ?? localStorage(config),
     bus,
     limits,
     mail: parts.mail ?? openMail(config, log),

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 
 /** What is known of a stored file without reading it. */
 export interface StoredFile {
@@ -25,13 +25,21 @@ export interface ByteRange {
  * Keys are relative paths of `a-z 0-9 . _ -` (and capitals) in which no part is empty or starts with a dot.
  */
 export interface Storage {
-  /** All or nothing: after an answer the whole file is there and survives a crash; before it, nobody sees a part. */
-  put(key: string, bytes: Uint8Array): Promise<void>
-  /** The whole file, or undefined when there is none (or the key is not one). */
+  /**
+   * Bytes at hand or as they come. All or nothing: after an answer the whole file is there and survives a crash; before it, and when the
+   * source breaks off, nobody sees a part.
+   */
+  put(key: string, source: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
+  /**
+   * The file or a part of it as it is read, or undefined when there is none (or the key is not one). Who asks for a part keeps it inside
+   * (`stat`). A stream that is not read to its end has to be destroyed.
+   */
+  get(key: string, range?: ByteRange): Promise<Readable | undefined>
+  /** All of it in memory: for small files. */
   read(key: string): Promise<Buffer | undefined>
   stat(key: string): Promise<StoredFile | undefined>
-  /** A stream of the file or a part of it. The caller has asked `stat` before and keeps the range inside. */
-  stream(key: string, range?: ByteRange): Readable
+  /** The address at which the site serves it, as a path. */
+  url(key: string): string
   /** Removing what is not there is no error. */
   remove(keys: readonly string[]): Promise<void>
   /** Every file below a folder, in no special order; files that disappear meanwhile are left out. */
@@ -44,6 +52,9 @@ const keyShape = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*
 
 /** True for a well-formed key: nothing that could leave the folder passes. */
 export const isStorageKey = (key: string): boolean => key.length <= 512 && keyShape.test(key)
+
+/** Below this the media door serves stored files, whatever form keeps them: it asks each time who may see one (decision 151). */
+export const storageUrl = (key: string): string => `/media/${key}`
 
 const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
 
@@ -90,14 +101,14 @@ export const localStorage = ({ dataDir }: { dataDir: string }): Storage => {
   }
 
   return {
-    async put(key, bytes) {
+    async put(key, source) {
       const target = pathOf(key)
       const draft = join(temporary, `${process.pid}-${randomBytes(9).toString('hex')}`)
       await mkdir(temporary, { recursive: true, mode: 0o700 })
       try {
         const file = await open(draft, 'wx', 0o600)
         try {
-          await file.writeFile(bytes)
+          await file.writeFile(source)
           // The row that names this file is committed durably; the file must not be the part that a power cut takes.
           await file.datasync()
         } finally {
@@ -110,17 +121,29 @@ export const localStorage = ({ dataDir }: { dataDir: string }): Storage => {
         throw error
       }
     },
-    async read(key) {
+    async get(key, range) {
       if (!isStorageKey(key)) return undefined
+      let file: FileHandle
       try {
-        return await readFile(pathOf(key))
+        file = await open(pathOf(key))
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error
       }
+      const isFile = await file.stat().then(
+        (found) => found.isFile(),
+        () => false,
+      )
+      if (isFile) return file.createReadStream(range)
+      await file.close()
+      return undefined
     },
+    async read(key) {
+      const stream = await this.get(key)
+      return stream && buffer(stream)
+    },
+    url: storageUrl,
     stat: statOf,
-    stream: (key, range) => createReadStream(pathOf(key), range),
     async remove(keys) {
       // Folders stay: removing an empty one would race with a write into it, and there are few of them.
       for (const key of keys) await rm(pathOf(key), { force: true })

@@ -15,7 +15,7 @@ import type { Crop, Media, UpdateMedia } from './schema.ts'
 import { folderOf, storeRenditions } from './store-files.ts'
 import type { MediaRow, StoredVariant } from './tables.ts'
 import { mediaView } from './view.ts'
-import { sourceOf } from './workshop/workshop.ts'
+import { sourceOfKey } from './workshop/workshop.ts'
 
 interface Wish {
   viewer: { accountId: string }
@@ -85,9 +85,9 @@ const setAlt = async (ctx: Context, row: MediaRow, alt: string | undefined): Pro
 }
 
 const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: string | undefined): Promise<MediaRow | undefined> => {
-  const master = await ctx.storage.read(row.master)
+  const master = await sourceOfKey(ctx.storage, row.master)
   if (!master) throw new Error(`the master of media ${row.id} is missing`)
-  const made = await pipelineOf(ctx).workshop.crop(row.account_id, { crop, animated: row.animated }, sourceOf(master))
+  const made = await pipelineOf(ctx).workshop.crop(row.account_id, { crop, animated: row.animated }, master)
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), made.renditions)
   const set = await keep(ctx, row, { crop, alt }, made, variants).catch(async (error) => {
     // A database that went away may have committed first: then the row names these files. Otherwise the sweep finds them.

@@ -1,11 +1,6 @@
+import { storageUrl } from '#server/platform/storage.ts'
 import type { Media } from './schema.ts'
 import type { MediaRow, StoredVariant } from './tables.ts'
-
-/**
- * The address of a stored file. It carries 96 random bits, so nobody finds a picture of a private note by trying: whoever may read the
- * note is told the address, nobody else.
- */
-export const mediaUrl = (key: string): string => `/media/${key}`
 
 const order = { 'image/avif': 0, 'image/webp': 1, 'image/jpeg': 2 }
 
@@ -26,7 +21,7 @@ export const mediaView = (row: MediaRow): Media => {
     color: row.color,
     alt: row.alt,
     textCard: row.text_card,
-    url: main ? mediaUrl(main.key) : '',
-    variants: variants.map(({ key, type, width, height }) => ({ url: mediaUrl(key), type, width, height })),
+    url: main ? storageUrl(main.key) : '',
+    variants: variants.map(({ key, type, width, height }) => ({ url: storageUrl(key), type, width, height })),
   }
 }

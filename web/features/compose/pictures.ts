@@ -1,5 +1,6 @@
 import type { Media } from '#server/rooms/media/schema.ts'
 import { ApiProblem, api, isProblem } from '#web/lib/api.ts'
+import { type Action, attach, changesDraft } from './attachments.ts'
 import { MAX_PICTURES, newKey } from './content.ts'
 import type { Frame } from './crop.ts'
 import { dropFile, keepFile, keptFile } from './kept-files.ts'
@@ -84,14 +85,10 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   const tried = new Map<string, number>()
   let left = false
 
-  const edit = (key: string, change: Partial<Picture>) =>
-    store.set(({ pictures }) => ({ pictures: pictures.map((one) => (one.key === key ? { ...one, ...change } : one)) }))
-  const arrange = (pictures: readonly Picture[]) => {
-    store.set(({ content }) => ({
-      pictures,
-      content: { ...content, media: pictures.flatMap((one) => one.media?.id ?? []) },
-    }))
-    changed()
+  const act = (action: Action) => {
+    const before = store.get()
+    store.set((now) => attach(now, action))
+    if (changesDraft(action) && store.get().pictures !== before.pictures) changed()
   }
 
   const pump = async () => {
@@ -99,7 +96,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
     const next = store.get().pictures.find((one) => one.state === 'waiting' && !sending.has(one.key))
     if (!next) return
     const file = files.get(next.key) ?? (await keptFile(next.key))
-    if (!file) return arrange(store.get().pictures.filter((one) => one.key !== next.key))
+    if (!file) return act({ do: 'remove', key: next.key })
     // Another call may have taken it up while the file was looked for.
     if (sending.has(next.key)) return
     files.set(next.key, file)
@@ -108,14 +105,13 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   }
 
   const send = (key: string, file: { blob: Blob; name: string }) => {
-    edit(key, { state: 'sending', share: 0, trouble: null })
-    const one = sendFile(file.blob, file.name, (share) => edit(key, { share, state: share < 1 ? 'sending' : 'reading' }))
+    act({ do: 'send', key })
+    const one = sendFile(file.blob, file.name, (share) => act({ do: 'progress', key, share }))
     sending.set(key, one)
     one.done
       .then(
         (media) => {
-          edit(key, { media, state: 'ready', share: 1 })
-          arrange(store.get().pictures)
+          act({ do: 'arrive', key, media })
           files.delete(key)
           void dropFile(key)
         },
@@ -130,7 +126,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   const failed = (key: string, error: unknown) => {
     if (!(error instanceof ApiProblem)) return
     const again = error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401
-    edit(key, { state: 'failed', trouble: { title: error.title, detail: error.detail ?? '', again } })
+    act({ do: 'fail', key, trouble: { title: error.title, detail: error.detail ?? '', again } })
     const times = (tried.get(key) ?? 0) + 1
     tried.set(key, times)
     if (again && times <= AGAIN_TIMES) setTimeout(() => retry(key), AGAIN_MS * times)
@@ -141,7 +137,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   }
 
   const again = (key: string) => {
-    edit(key, { state: 'waiting', trouble: null })
+    act({ do: 'again', key })
     void pump()
   }
   const online = () => {
@@ -160,7 +156,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
         void keepFile(key, { blob: file, name: file.name })
         return chosen(key, file, file.name)
       })
-      if (taken.length) arrange([...store.get().pictures, ...taken])
+      if (taken.length) act({ do: 'add', pictures: taken })
       void pump()
       return list.length - taken.length
     },
@@ -170,17 +166,9 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
       if (gone?.preview) URL.revokeObjectURL(gone.preview)
       files.delete(key)
       void dropFile(key)
-      arrange(store.get().pictures.filter((one) => one.key !== key))
+      act({ do: 'remove', key })
     },
-    move(key, to) {
-      const { pictures } = store.get()
-      const from = pictures.findIndex((one) => one.key === key)
-      const one = pictures[from]
-      const place = Math.max(0, Math.min(pictures.length - 1, to))
-      if (!one || from === place) return
-      const rest = pictures.filter((other) => other !== one)
-      arrange([...rest.slice(0, place), one, ...rest.slice(place)])
-    },
+    move: (key, to) => act({ do: 'move', key, to }),
     async improve(key, { alt, frame }) {
       const one = store.get().pictures.find((picture) => picture.key === key)
       if (!one?.media) return
@@ -188,10 +176,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
         ...(alt === undefined ? {} : { alt }),
         ...(frame ? { crop: frame.crop } : {}),
       })
-      edit(key, { media })
-      if (!frame) return
-      store.set(({ content }) => ({ content: { ...content, frames: { ...content.frames, [media.id]: frame } } }))
-      changed()
+      act({ do: 'improve', key, media, frame })
     },
     stop() {
       left = true

@@ -5,15 +5,15 @@ import { pipelineOf } from '../pipeline.ts'
 import { mediaColumns, mediaRow } from '../read.ts'
 import { folderOf, storeRenditions } from '../store-files.ts'
 import type { MediaRow } from '../tables.ts'
-import { sourceOf } from '../workshop/workshop.ts'
+import { sourceOfKey } from '../workshop/workshop.ts'
 
 /** Adds the AVIF renditions of a picture. Twice is once; of a crop that is no longer the picture's, nothing is added. */
 export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> => {
   const row = await mediaRow(ctx.db, id)
   if (!row || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
-  const master = await ctx.storage.read(row.master)
+  const master = await sourceOfKey(ctx.storage, row.master)
   if (!master) return
-  const renditions = await pipelineOf(ctx).workshop.avif(row.crop, sourceOf(master))
+  const renditions = await pipelineOf(ctx).workshop.avif(row.crop, master)
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), renditions)
   const added = await ctx.db.tx(async (tx) => {
     const set = await tx.one<MediaRow>(sql`

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Storage } from '#server/platform/storage.ts'
 import type { Inspected, Refusal } from '../pictures/decode.ts'
 import { Gate } from '../pictures/gate.ts'
 import { Bench, BenchBroke, type Source } from './bench.ts'
@@ -77,3 +78,15 @@ export const sourceOf = (bytes: Uint8Array): Source => ({
     for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144)
   },
 })
+
+/** A stored file, read as the workshop takes it; undefined when there is none. */
+export const sourceOfKey = async (storage: Storage, key: string): Promise<Source | undefined> => {
+  const file = await storage.stat(key)
+  return file && { size: file.size, pieces: () => piecesOf(storage, key) }
+}
+
+async function* piecesOf(storage: Storage, key: string): AsyncGenerator<Uint8Array> {
+  const stream = await storage.get(key)
+  if (!stream) throw new Error(`${key} was removed while it was wanted`)
+  yield* stream as AsyncIterable<Uint8Array>
+}
