@@ -6,6 +6,7 @@ import { makeTextCard, mediaByIds, mediaJobs, updateMedia } from './index.ts'
 import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
 import { pipelineOf } from './pipeline.ts'
 import { mediaRow } from './read.ts'
+import { PaintingEnded } from './text-cards/painter.ts'
 import { textCardPixels } from './text-cards/render.ts'
 
 const ctx = await testContext()
@@ -64,6 +65,22 @@ test('a card that was stored with letters missing is drawn anew, once, and no ot
   await run()
   expect(await urlOf(damaged)).toBe(after)
   expect(await ctx.db.one(sql`select count(*)::int as left from media where card_drawing < 1`)).toEqual({ left: 0 })
+})
+
+test('a process that stops in the middle leaves the card for the next one', async () => {
+  const { painter } = pipelineOf(ctx)
+  const id = await oldCard(words, await painter.slicesOf(words))
+  const before = await urlOf(id)
+  const { slicesOf } = painter
+  painter.slicesOf = async () => {
+    await painter.stop()
+    throw new PaintingEnded('stopped')
+  }
+  await run()
+  expect(await ctx.db.one(sql`select card_drawing from media where id = ${id}`)).toEqual({ card_drawing: 0 })
+  painter.slicesOf = slicesOf
+  await mediaJobs['media.redraw'](ctx)
+  expect(await urlOf(id)).not.toBe(before)
 })
 
 test('more than one batch, and a card whose file is gone keeps nobody waiting', async () => {

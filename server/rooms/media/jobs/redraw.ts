@@ -9,6 +9,7 @@ import { folderOf, storeMaster, storeRenditions } from '../store-files.ts'
 import type { MediaRow } from '../tables.ts'
 import { repaired } from '../text-cards/damage.ts'
 import { textCardTemplates } from '../text-cards/draw-card.ts'
+import { PaintingEnded } from '../text-cards/painter.ts'
 import { removeLater } from './remove.ts'
 
 const batch = 10
@@ -36,7 +37,10 @@ const lookAt = async (ctx: Context, row: MediaRow): Promise<void> => {
   const right = known
     ? await draw
         .run('redraw', () => repaired(painter, master, row.alt, template))
-        .catch((error) => ctx.log.warn({ err: error, media: row.id }, 'an old text card could not be drawn'))
+        .catch((error) => {
+          if (error instanceof PaintingEnded) throw error
+          ctx.log.warn({ err: error, media: row.id }, 'an old text card could not be drawn')
+        })
     : undefined
   if (right) await replace(ctx, row, right)
   else await seen(ctx.db, row)

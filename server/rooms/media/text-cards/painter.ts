@@ -14,6 +14,9 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** The process is stopping: nothing is wrong with the card. */
+export class PaintingEnded extends Error {}
+
 /**
  * Draws text cards in a thread beside the process' other work, one after the other. The thread starts with the first card, ends after an
  * idle minute, and is replaced when a card takes it too long or too much memory: then that card fails, and those that stood behind it.
@@ -50,7 +53,7 @@ export class Painter {
 
   async stop(): Promise<void> {
     const worker = this.#worker
-    if (worker) this.#broken(worker, new Error('text cards are no longer drawn'))
+    if (worker) this.#broken(worker, new PaintingEnded('text cards are no longer drawn'))
     await worker?.terminate()
   }
 
