@@ -1,5 +1,6 @@
 import type { Face, Fonts } from './fonts.ts'
-import { type Breaking, breakLines, type Line } from './lines.ts'
+import { type Breaking, breakLines, type Line, type Paragraph } from './lines.ts'
+import { levelsOf } from './order.ts'
 import { type Atom, shape } from './shape.ts'
 
 export interface BlockStyle {
@@ -38,7 +39,10 @@ export const reading: Breaking = { balance: 0, word: 0.012, breath: 0 }
  * ellipsis. `width` and `height` in pixels; for vertical text they are the length of a column and the room for columns.
  */
 export const setBlock = (text: string, width: number, height: number, style: BlockStyle, fonts: Fonts): Block => {
-  const paragraphs = text.split('\n').map((paragraph) => shape(paragraph, style.face, fonts))
+  const paragraphs = text.split('\n').map((paragraph): Paragraph => {
+    const levels = levelsOf(paragraph)
+    return { atoms: shape(paragraph, style.face, fonts, levels), rightToLeft: levels.base === 1 }
+  })
   const { breaking = reading, maxLines = Number.POSITIVE_INFINITY } = style
   const at = (size: number): Block | undefined => {
     const lines = linesOf(paragraphs, (width / size) * 1000, breaking, false)
@@ -56,7 +60,9 @@ export const setBlock = (text: string, width: number, height: number, style: Blo
   const fitting = whole.tops.filter((top) => top + style.leading * style.min <= height).length
   const kept = lines.slice(0, Math.max(1, Math.min(fitting, maxLines)))
   const last = kept.pop()
-  const mark = shape(/[a-z][.,;]?$/i.test(lineText(last)) ? 'a…' : '一…', style.face, fonts).slice(1)
+  const mark = shape(/[a-z][.,;]?$/i.test(lineText(last)) ? 'a…' : '一…', style.face, fonts)
+    .slice(1)
+    .map((atom) => ({ ...atom, level: last?.rightToLeft ? 1 : 0 }))
   return stack([...kept, shortened(last, mark, (width / style.min) * 1000)], style.min, style)
 }
 
@@ -78,7 +84,7 @@ const lineText = (line: Line | undefined) =>
     .join('')
     .trimEnd() ?? ''
 
-const linesOf = (paragraphs: Atom[][], width: number, breaking: Breaking, force: boolean): Line[] | undefined => {
+const linesOf = (paragraphs: readonly Paragraph[], width: number, breaking: Breaking, force: boolean): Line[] | undefined => {
   const lines: Line[] = []
   for (const paragraph of paragraphs) {
     const broken = breakLines(paragraph, width, breaking, force)
@@ -107,7 +113,7 @@ const shortened = (line: Line | undefined, mark: Atom[], width: number): Line =>
   const room = width - length(mark)
   while (atoms.length > 0 && (length(atoms) > room || ['close', 'space', 'open'].includes(atoms.at(-1)?.kind ?? ''))) atoms.pop()
   atoms.push(...mark)
-  return { atoms, start: line?.start ?? 0, width: length(atoms) - (line?.start ?? 0), last: true }
+  return { atoms, start: line?.start ?? 0, width: length(atoms) - (line?.start ?? 0), last: true, rightToLeft: line?.rightToLeft ?? false }
 }
 
 const length = (atoms: readonly Atom[]) => atoms.reduce((sum, atom) => sum + atom.advance, 0)

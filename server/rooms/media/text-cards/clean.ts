@@ -20,11 +20,13 @@ export const cardText = (text: string): string =>
     .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
     .replaceAll('\t', ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
-    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     // A text may not bring private characters of its own.
     .replaceAll(/\p{Co}/gu, '')
     .replaceAll(emoji, degrade)
-    .replaceAll(/[\u200d\ufe0e\ufe0f\u20e3]/g, '')
+    .replaceAll(/[\ufe0e\ufe0f\u20e3]/g, '')
+    // Inside a word they part or join letters, as Persian and Hindi write; elsewhere they are nothing.
+    .replaceAll(/(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])/gu, '')
     .split('\n')
     .map((line) => line.replaceAll(/[ \u00a0\u3000]+/g, ' ').trim())
     .join('\n')

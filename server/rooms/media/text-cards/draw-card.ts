@@ -71,7 +71,7 @@ export const slicesOfCard = (input: TextCardInput): Promise<string[]> => {
 export const drawTextCard = async (input: TextCardInput, fonts: Fonts): Promise<string> => {
   const { template, all, ...card } = wordsOf(input)
   await fonts.prepare(template.faces, all)
-  // Some scripts have no font here (Korean, Arabic, Thai): such a card keeps its looks and shows a heart; the words are in the note.
+  // A script without a font here keeps the card's looks and shows a heart; the words are in the note.
   const seen = (words: string) => drawable(words, template.faces, fonts, MOST_ATOMS).trim()
   card.title = seen(card.title)
   card.text = seen(card.text)

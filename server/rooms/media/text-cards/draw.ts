@@ -1,7 +1,10 @@
 import type { Block } from './block.ts'
+import { isWide } from './breaks.ts'
 import { isSquare } from './clean.ts'
+import type { Placed } from './font.ts'
 import type { Face, Fonts } from './fonts.ts'
 import type { Line } from './lines.ts'
+import { asDrawn } from './order.ts'
 import { type Atom, shape } from './shape.ts'
 
 export type Align = 'start' | 'center' | 'end' | 'justify'
@@ -9,20 +12,24 @@ export type Align = 'start' | 'center' | 'end' | 'justify'
 /** Pixels to two decimals: enough for print, half the bytes. */
 export const px = (value: number): string => String(Math.round(value * 100) / 100)
 
-const glyphPath = (atom: Atom, glyph: number, matrix: readonly number[]): string => {
-  const data = atom.font.path(glyph)
-  return data === '' ? '' : `<path transform="matrix(${matrix.map((value) => Math.round(value * 1e5) / 1e5).join(' ')})" d="${data}"/>`
-}
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+/** The glyphs of an atom, its origin and the direction of its line being given by a matrix as SVG has them. */
+const glyphPaths = (atom: Atom, glyphs: readonly Placed[], [a, b, c, d, e, f]: Matrix): string =>
+  glyphs
+    .map(({ glyph, x, y }) => {
+      const data = atom.font.path(glyph)
+      const matrix = [a, b, c, d, a * x + c * y + e, b * x + d * y + f].map((value) => Math.round(value * 1e5) / 1e5)
+      return data === '' ? '' : `<path transform="matrix(${matrix.join(' ')})" d="${data}"/>`
+    })
+    .join('')
 
 /** An emoji in the square whose top left corner is (x, y). */
 const emojiAt = (atom: Atom, x: number, y: number, size: number): string =>
   `<g transform="translate(${px(x)} ${px(y)}) scale(${size / 100})">${atom.drawing}</g>`
 
 /** Room may be added after this atom without tearing a word apart. */
-const opens = (atom: Atom, next: Atom | undefined): boolean =>
-  next !== undefined && (atom.kind === 'space' || isWideAtom(atom) || isWideAtom(next))
-
-const isWideAtom = (atom: Atom) => atom.kind === 'square' || atom.half || isSquare(atom.character.codePointAt(0) ?? 0)
+const opens = (atom: Atom, next: Atom | undefined): boolean => next !== undefined && (atom.kind === 'space' || isWide(atom) || isWide(next))
 
 /** How much is added at each opening so that a full line ends at the edge; 0 where it would tear. Thousandths of the type size. */
 const justification = (line: Line, width: number): number => {
@@ -35,6 +42,10 @@ const justification = (line: Line, width: number): number => {
   return line.last || places.length < 3 || each > most ? 0 : each
 }
 
+/** The atoms after which room is added. */
+const widened = (line: Line, extra: number): ReadonlySet<Atom> =>
+  new Set(extra === 0 ? [] : line.atoms.filter((atom, index) => opens(atom, line.atoms[index + 1])))
+
 /** Where the baseline stands below the top of a line: the square of a Chinese character sits in the middle. */
 const baseline = (block: Block) => block.size * ((block.leading - 1) / 2 + 0.88)
 
@@ -45,13 +56,16 @@ export const drawBlock = (block: Block, x: number, y: number, width: number, ali
   for (const [index, line] of block.lines.entries()) {
     const free = width - line.width * scale
     const extra = align === 'justify' ? justification(line, width / scale) * scale : 0
-    let at = x + (align === 'center' ? free / 2 : align === 'end' ? free : 0) - line.start * scale
+    // Where a paragraph reads from right to left, its start is on the right.
+    const aside = align === 'center' ? free / 2 : (align === 'end') !== (line.rightToLeft && extra === 0) ? free : 0
+    let at = x + aside - line.start * scale
     const base = y + (block.tops[index] ?? 0) + baseline(block)
-    for (const [place, atom] of line.atoms.entries()) {
+    const wider = widened(line, extra)
+    for (const atom of asDrawn(line.atoms)) {
       out += atom.drawing
         ? emojiAt(atom, at + atom.shift * scale, base - block.size * 0.86, block.size)
-        : glyphPath(atom, atom.glyph, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, base])
-      at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
+        : glyphPaths(atom, atom.glyphs, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, base])
+      at += atom.advance * scale + (wider.has(atom) ? extra : 0)
     }
   }
   return `<g fill="${color}">${out}</g>`
@@ -70,16 +84,19 @@ export const drawColumns = (block: Block, right: number, y: number, length: numb
     const free = length - line.width * scale
     const extra = align === 'justify' ? justification(line, length / scale) * scale : 0
     let at = y + (align === 'center' ? free / 2 : align === 'end' ? free : 0) - line.start * scale
-    for (const [place, atom] of line.atoms.entries()) {
-      const glyph = atom.font.vertical(atom.glyph)
-      const upright = atom.kind === 'square' || atom.half || glyph !== atom.glyph || isSquare(atom.character.codePointAt(0) ?? 0)
+    const wider = widened(line, extra)
+    for (const atom of asDrawn(line.atoms)) {
+      const [own, ...more] = atom.glyphs
+      const glyph = own && more.length === 0 ? atom.font.vertical(atom.character) : 0
+      const turns = own !== undefined && glyph !== 0 && glyph !== own.glyph
+      const upright = atom.kind === 'square' || atom.half || turns || isSquare(atom.character.codePointAt(0) ?? 0)
       out += atom.drawing
         ? emojiAt(atom, middle - size / 2, at + atom.shift * scale, size)
         : upright
-          ? glyphPath(atom, glyph, [scale, 0, 0, -scale, middle - size / 2, at + size * 0.88])
+          ? glyphPaths(atom, turns ? [{ glyph, x: 0, y: 0 }] : atom.glyphs, [scale, 0, 0, -scale, middle - size / 2, at + size * 0.88])
           : // A quarter turn to the right; the baseline moves so that small letters sit in the middle of the column.
-            glyphPath(atom, atom.glyph, [0, scale * atom.stretch, scale, 0, middle - size * 0.3, at + atom.shift * scale])
-      at += atom.advance * scale + (extra && opens(atom, line.atoms[place + 1]) ? extra : 0)
+            glyphPaths(atom, atom.glyphs, [0, scale * atom.stretch, scale, 0, middle - size * 0.3, at + atom.shift * scale])
+      at += atom.advance * scale + (wider.has(atom) ? extra : 0)
     }
   }
   return `<g fill="${color}">${out}</g>`
@@ -99,8 +116,8 @@ export const drawLabel = (
   const width = atoms.reduce((sum, atom) => sum + atom.advance * scale + spacing, -spacing)
   let at = x - (how.align === 'center' ? width / 2 : how.align === 'end' ? width : 0)
   let out = ''
-  for (const atom of atoms) {
-    out += glyphPath(atom, atom.glyph, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, y])
+  for (const atom of asDrawn(atoms)) {
+    out += glyphPaths(atom, atom.glyphs, [scale * atom.stretch, 0, 0, -scale, at + atom.shift * scale, y])
     at += atom.advance * scale + spacing
   }
   return `<g fill="${how.color}">${out}</g>`
@@ -113,7 +130,7 @@ export const drawSeal = (x: number, y: number, size: number, fonts: Fonts, color
   const scale = (size * 0.74) / 1000
   return `<g transform="translate(${px(x)} ${px(y)})"><rect width="${size}" height="${size}" rx="${px(size * 0.17)}" fill="${color}"/>
 <rect x="${px(size * 0.07)}" y="${px(size * 0.07)}" width="${px(size * 0.86)}" height="${px(size * 0.86)}" rx="${px(size * 0.11)}" fill="none" stroke="${paper}" stroke-opacity=".55" stroke-width="${px(size * 0.022)}"/>
-<g fill="${paper}">${glyphPath(atom, atom.glyph, [scale, 0, 0, -scale, size * 0.13, size * 0.13 + size * 0.74 * 0.88])}</g></g>`
+<g fill="${paper}">${glyphPaths(atom, atom.glyphs, [scale, 0, 0, -scale, size * 0.13, size * 0.13 + size * 0.74 * 0.88])}</g></g>`
 }
 
 /** Numbers between 0 and 1 that are the same for the same seed: a card drawn twice is the same card. */

@@ -1,115 +1,108 @@
-import { outlineOf } from './glyph-outline.ts'
-import { readKerning, readVerticalForms } from './open-type.ts'
-import { type FontTables, readWoff } from './woff.ts'
+import * as hb from 'harfbuzzjs'
+import { readWoff } from './woff.ts'
 
-const wanted = new Set(['cmap', 'glyf', 'loca', 'head', 'hhea', 'hmtx', 'GPOS', 'GSUB'])
+/** A glyph and where its drawing stands from the place where its cluster begins, thousandths of an em, y upwards. */
+export interface Placed {
+  glyph: number
+  x: number
+  y: number
+}
+
+/** What cannot be taken apart: a letter with its marks, a ligature. */
+export interface Cluster {
+  /** Where it begins in the run, in UTF-16 units. */
+  at: number
+  glyphs: Placed[]
+  /** Thousandths of an em. */
+  advance: number
+}
+
+/** Letters stay letters: a card may space them, and no line is broken inside one. What a script cannot do without (`rlig`) stays on. */
+const features = ['liga', 'clig'].map((tag) => new hb.Feature(tag, 0))
+const upright = [new hb.Feature('vert')]
 
 /**
- * A TrueType font read by ourselves. Outlines become SVG paths, so that a card looks the same on every machine: no system fonts, no
- * font configuration, and a missing character is known beforehand where a text engine would draw a box without a word.
+ * A font as HarfBuzz reads it. Outlines become SVG paths, so that a card looks the same on every machine: no system fonts, no font
+ * configuration, and a missing character is known beforehand where a text engine would draw a box without a word.
  */
 export class Font {
-  readonly #glyphs: Map<number, number>
-  readonly #glyf: Buffer
-  readonly #loca: Buffer
-  readonly #hmtx: Buffer
-  readonly #metrics: number
-  readonly #longOffsets: boolean
-  readonly #kerning: (left: number, right: number) => number
-  readonly #vertical: Map<number, number>
+  readonly #font: hb.Font
+  readonly #glyphs = new Map<number, number>()
+  readonly #vertical = new Map<string, number>()
 
-  constructor(tables: FontTables) {
-    const table = (tag: string) => {
-      const found = tables.get(tag)
-      if (!found) throw new Error(`the font lacks its ${tag} table`)
-      return found
-    }
-    if (table('head').readUInt16BE(18) !== 1000) throw new Error('a font of other than 1000 units to the em')
-    this.#glyphs = readCharacters(table('cmap'))
-    this.#glyf = table('glyf')
-    this.#loca = table('loca')
-    this.#hmtx = table('hmtx')
-    this.#metrics = table('hhea').readUInt16BE(34)
-    this.#longOffsets = table('head').readInt16BE(50) === 1
-    this.#kerning = readKerning(tables.get('GPOS'))
-    this.#vertical = readVerticalForms(tables.get('GSUB'))
+  constructor(font: hb.Font) {
+    font.setScale(1000, 1000)
+    this.#font = font
   }
 
   static async load(path: string): Promise<Font> {
-    return new Font(await readWoff(path, wanted))
+    const bytes = await readWoff(path)
+    return new Font(new hb.Font(new hb.Face(new hb.Blob(bytes))))
   }
 
-  /** The glyph of a character, or 0 when the font has none. */
+  /** The glyph of a character by itself, or 0 when the font has none. */
   glyph(codePoint: number): number {
-    return this.#glyphs.get(codePoint) ?? 0
+    let glyph = this.#glyphs.get(codePoint)
+    if (glyph === undefined) {
+      glyph = this.#font.nominalGlyph(codePoint) ?? 0
+      this.#glyphs.set(codePoint, glyph)
+    }
+    return glyph
   }
 
   /** Thousandths of an em. */
   advance(glyph: number): number {
-    return this.#hmtx.readUInt16BE(Math.min(glyph, this.#metrics - 1) * 4)
+    return this.#font.glyphHAdvance(glyph)
   }
 
-  /** What is added between two glyphs, thousandths of an em. */
-  kern(left: number, right: number): number {
-    return this.#kerning(left, right)
-  }
-
-  /** The form a glyph takes in vertical text: punctuation moves to the other corner, brackets turn. */
-  vertical(glyph: number): number {
-    return this.#vertical.get(glyph) ?? glyph
+  /** The form a character takes in vertical text: punctuation moves to the other corner, brackets turn. */
+  vertical(character: string): number {
+    let glyph = this.#vertical.get(character)
+    if (glyph === undefined) {
+      glyph = glyphsOf(this.#font, character, false, upright)[0]?.codepoint ?? 0
+      this.#vertical.set(character, glyph)
+    }
+    return glyph
   }
 
   /** SVG path data in thousandths of an em, y upwards from the baseline; empty for a space. */
   path(glyph: number): string {
-    return outlineOf(this.#data, glyph)
+    return this.#font.glyphToPath(glyph)
   }
 
-  /** Left and right edge of the ink, thousandths of an em. */
+  /** The edges of the ink, thousandths of an em. */
   ink(glyph: number): { left: number; right: number; bottom: number; top: number } {
-    const data = this.#data(glyph)
-    if (data.length < 10) return { left: 0, right: 0, bottom: 0, top: 0 }
-    return { left: data.readInt16BE(2), bottom: data.readInt16BE(4), right: data.readInt16BE(6), top: data.readInt16BE(8) }
+    const it = this.#font.glyphExtents(glyph)
+    if (!it) return { left: 0, right: 0, bottom: 0, top: 0 }
+    return { left: it.xBearing, right: it.xBearing + it.width, top: it.yBearing, bottom: it.yBearing + it.height }
   }
 
-  readonly #data = (glyph: number): Buffer => {
-    const at = (index: number) => (this.#longOffsets ? this.#loca.readUInt32BE(index * 4) : this.#loca.readUInt16BE(index * 2) * 2)
-    return this.#glyf.subarray(at(glyph), at(glyph + 1))
-  }
-}
-
-/** cmap format 4 (all that the bundled fonts use for the plane we draw) and 12. */
-const readCharacters = (cmap: Buffer): Map<number, number> => {
-  const found = new Map<number, number>()
-  for (let index = 0; index < cmap.readUInt16BE(2); index++) {
-    const at = cmap.readUInt32BE(4 + index * 8 + 4)
-    const format = cmap.readUInt16BE(at)
-    if (format === 4) readFormat4(cmap, at, found)
-    else if (format === 12) readFormat12(cmap, at, found)
-  }
-  return found
-}
-
-const readFormat4 = (cmap: Buffer, at: number, found: Map<number, number>): void => {
-  const count = cmap.readUInt16BE(at + 6) / 2
-  for (let segment = 0; segment < count; segment++) {
-    const last = cmap.readUInt16BE(at + 14 + segment * 2)
-    const first = cmap.readUInt16BE(at + 16 + count * 2 + segment * 2)
-    const delta = cmap.readInt16BE(at + 16 + count * 4 + segment * 2)
-    const place = at + 16 + count * 6 + segment * 2
-    const offset = cmap.readUInt16BE(place)
-    for (let code = first; code <= last && code < 0xffff; code++) {
-      const raw = offset === 0 ? code : cmap.readUInt16BE(place + offset + (code - first) * 2)
-      const glyph = offset !== 0 && raw === 0 ? 0 : (raw + delta) & 0xffff
-      if (glyph !== 0) found.set(code, glyph)
+  /** Sets a run of one script and direction, all of it in this font: joined, kerned, marks in their places. Clusters in the order they are read. */
+  run(text: string, rightToLeft: boolean): Cluster[] {
+    const clusters: Cluster[] = []
+    let pen = 0
+    for (const { codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 } of glyphsOf(this.#font, text, rightToLeft, features)) {
+      let last = clusters.at(-1)
+      if (last?.at !== cluster) {
+        last = { at: cluster, glyphs: [], advance: 0 }
+        clusters.push(last)
+        pen = 0
+      }
+      last.glyphs.push({ glyph: codepoint, x: pen + xOffset, y: yOffset })
+      pen += xAdvance
+      last.advance = pen
     }
+    return rightToLeft ? clusters.reverse() : clusters
   }
 }
 
-const readFormat12 = (cmap: Buffer, at: number, found: Map<number, number>): void => {
-  for (let group = 0; group < cmap.readUInt32BE(at + 12); group++) {
-    const place = at + 16 + group * 12
-    const first = cmap.readUInt32BE(place)
-    const glyph = cmap.readUInt32BE(place + 8)
-    for (let code = first; code <= cmap.readUInt32BE(place + 4); code++) found.set(code, glyph + code - first)
-  }
+/** Glyphs from left to right as they are drawn. */
+const glyphsOf = (font: hb.Font, text: string, rightToLeft: boolean, how: hb.Feature[]) => {
+  const buffer = new hb.Buffer()
+  buffer.addText(text)
+  buffer.setFlags(hb.BufferFlag.DO_NOT_INSERT_DOTTED_CIRCLE)
+  buffer.guessSegmentProperties()
+  buffer.setDirection(rightToLeft ? hb.Direction.RTL : hb.Direction.LTR)
+  hb.shape(font, buffer, how)
+  return buffer.getGlyphInfosAndPositions()
 }

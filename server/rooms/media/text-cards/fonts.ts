@@ -14,6 +14,36 @@ const files: Record<Face, { family: string; weight: number }> = {
   'sans-black': { family: 'noto-sans-sc', weight: 900 },
 }
 
+/**
+ * Scripts that the large fonts lack, each by one file of a package of its own; `weights` are those it has. A new script is one line here.
+ * Ranges are blocks of Unicode.
+ */
+const scripts = [
+  {
+    name: 'korean',
+    serif: 'nanum-myeongjo',
+    sans: 'nanum-gothic',
+    weights: [400, 700, 800],
+    ranges: 'U+1100-11FF,U+3130-318F,U+AC00-D7A3',
+  },
+  {
+    name: 'arabic',
+    serif: 'noto-naskh-arabic',
+    sans: 'noto-sans-arabic',
+    weights: [400, 700, 900],
+    ranges: 'U+0600-06FF,U+0750-077F,U+0870-08FF,U+FB50-FDFF,U+FE70-FEFC',
+  },
+  { name: 'thai', serif: 'noto-serif-thai', sans: 'noto-sans-thai', weights: [400, 700, 900], ranges: 'U+0E00-0E7F' },
+  { name: 'hebrew', serif: 'noto-serif-hebrew', sans: 'noto-sans-hebrew', weights: [400, 700, 900], ranges: 'U+0590-05FF,U+FB1D-FB4F' },
+  {
+    name: 'devanagari',
+    serif: 'noto-serif-devanagari',
+    sans: 'noto-sans-devanagari',
+    weights: [400, 700, 900],
+    ranges: 'U+0900-097F,U+1CD0-1CFF,U+A8E0-A8FF',
+  },
+]
+
 /** A glyph with the font it comes from. */
 export interface Drawn {
   font: Font
@@ -31,8 +61,8 @@ interface Slice {
 }
 
 /**
- * One face: the large font with everything common, simplified and traditional, and the small slices of the rest (rare characters,
- * symbols, Cyrillic, …), each read when a text first needs it.
+ * One face: the large font with everything common, simplified and traditional, the small slices of the rest (rare characters,
+ * symbols, Cyrillic, …) and the fonts of other scripts, each read when a text first needs it.
  */
 class FontFace {
   readonly #main: Font
@@ -142,17 +172,24 @@ export class Fonts {
 
 const load = async (face: Face, without: ReadonlySet<string>): Promise<FontFace> => {
   const { family, weight } = files[face]
-  const unicodePath = createRequire(import.meta.url).resolve(`@fontsource/${family}/unicode.json`)
-  const folder = join(dirname(unicodePath), 'files')
+  const unicodePath = resolve(`@fontsource/${family}/unicode.json`)
   const parts = JSON.parse(readFileSync(unicodePath, 'utf8')) as Record<string, string>
-  const all = Object.entries(parts).map(([name, ranges]) => ({
-    name: `${face} ${name}`,
-    path: join(folder, `${family}-${name.replaceAll(/[[\]]/g, '')}-${weight}-normal.woff`),
-    ranges: ranges.split(',').map(readRange),
-  }))
+  const all = [
+    ...Object.entries(parts).map(([name, ranges]) => ({ name, ranges, path: fileOf(family, name.replaceAll(/[[\]]/g, ''), weight) })),
+    ...scripts.map(({ name, serif, sans, weights, ranges }) => ({
+      name,
+      ranges,
+      path: fileOf(face.startsWith('serif') ? serif : sans, name, weights.findLast((one) => one <= weight) ?? weight),
+    })),
+  ].map(({ name, path, ranges }) => ({ name: `${face} ${name}`, path, ranges: ranges.split(',').map(readRange) }))
   const slices = all.filter((slice) => !without.has(slice.name))
-  return new FontFace(await Font.load(join(folder, `${family}-chinese-simplified-${weight}-normal.woff`)), slices)
+  return new FontFace(await Font.load(fileOf(family, 'chinese-simplified', weight)), slices)
 }
+
+const resolve = createRequire(import.meta.url).resolve
+
+const fileOf = (family: string, part: string, weight: number): string =>
+  join(dirname(resolve(`@fontsource/${family}/unicode.json`)), 'files', `${family}-${part}-${weight}-normal.woff`)
 
 const readRange = (range: string): readonly [number, number] => {
   const [first = '', last = first] = range.trim().slice(2).split('-')

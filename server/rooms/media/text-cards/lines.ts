@@ -7,6 +7,13 @@ export interface Line {
   width: number
   /** The last of its paragraph. */
   last: boolean
+  rightToLeft: boolean
+}
+
+/** A paragraph that was shaped; its first letter decides which way it reads. */
+export interface Paragraph {
+  atoms: readonly Atom[]
+  rightToLeft: boolean
 }
 
 export interface Breaking {
@@ -34,9 +41,9 @@ const hangs = (atoms: readonly Atom[], from: number, to: number): { start: numbe
  * Breaks a paragraph into lines no wider than `width`, all at once: of all ways the one whose lines are most even, so that a line
  * does not take a word that the next one needs. Undefined when a word alone is wider and `force` is not given.
  */
-export const breakLines = (atoms: readonly Atom[], width: number, how: Breaking, force = false): Line[] | undefined => {
+export const breakLines = ({ atoms, rightToLeft }: Paragraph, width: number, how: Breaking, force = false): Line[] | undefined => {
   const count = atoms.length
-  if (count === 0) return [{ atoms: [], start: 0, width: 0, last: true }]
+  if (count === 0) return [{ atoms: [], start: 0, width: 0, last: true, rightToLeft }]
   const sums = [0]
   for (const atom of atoms) sums.push((sums.at(-1) ?? 0) + atom.advance)
   const sum = (from: number, to: number) => (sums[to] ?? 0) - (sums[from] ?? 0)
@@ -69,7 +76,7 @@ export const breakLines = (atoms: readonly Atom[], width: number, how: Breaking,
   for (let to = count; to > 0; to = best[to]?.from ?? 0) {
     const from = best[to]?.from ?? 0
     const { start, end } = hangs(atoms, from, to)
-    lines.unshift({ atoms: atoms.slice(from, to), start, width: sum(from, to) - start - end, last: to === count })
+    lines.unshift({ atoms: atoms.slice(from, to), start, width: sum(from, to) - start - end, last: to === count, rightToLeft })
   }
   return lines
 }

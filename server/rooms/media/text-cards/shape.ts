@@ -1,18 +1,24 @@
+import { markBreaks, space } from './breaks.ts'
 import { isSquare } from './clean.ts'
 import { emojiDrawing } from './emoji.ts'
-import type { Font } from './font.ts'
+import type { Font, Placed } from './font.ts'
 import type { Face, Fonts } from './fonts.ts'
+import { type Levels, levelsOf } from './order.ts'
 
-/** One character, ready to be placed. Lengths in thousandths of the type size. */
+/** One letter with its marks, ready to be placed. Lengths in thousandths of the type size. */
 export interface Atom {
   character: string
+  /** Where it begins in its paragraph, in UTF-16 units. */
+  at: number
   font: Font
-  glyph: number
-  /** From this character's start to the next one's, kerning and spacing included. */
+  glyphs: readonly Placed[]
+  /** From this one's start to the next one's, kerning and spacing included. */
   advance: number
   /** Shift of the drawing inside its place, and how much wider it is drawn than designed. */
   shift: number
   stretch: number
+  /** Odd: reads from right to left. */
+  level: number
   /** `open` never ends a line, `close` never starts one. */
   kind: 'square' | 'letter' | 'space' | 'open' | 'close'
   /** Chinese punctuation whose empty half may be given away at the edge of a line. */
@@ -24,13 +30,10 @@ export interface Atom {
 }
 
 const openers = new Set('（《「『【〈〔［｛“‘([{')
-const closers = new Set('，。、；：？！）》」』】〉〕］｝”’…—～·％,.!?;:)]}%°')
+const closers = new Set('，。、；：？！）》」』】〉〕］｝”’…—～·％,.!?;:)]}%°،؛؟')
 /** Chinese punctuation that fills half of its square. */
 const halves = new Set('（《「『【〈〔［｛“‘，。、；：）》」』】〉〕］｝”’')
 const contextual = new Set('“”‘’…—·')
-
-/** Little words that lean on the one before them. */
-const leaning = new Set('们吗呢吧啊呀哦嘛啦的了着过得們嗎過')
 
 const codeOf = (character: string | undefined) => character?.codePointAt(0) ?? 0
 
@@ -52,7 +55,7 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ð', 'd'],
 ])
 
-/** A sign that stands for more than these is a text of its own (ﷺ has eighteen letters), and drawing it as such is nobody's wish. */
+/** A sign that stands for more than these is a text of its own, and drawing it as such is nobody's wish. */
 const LONGEST_PLAIN = 4
 
 /** A letter without the marks that no bundled font has: read at once, where a gap would not be. */
@@ -61,21 +64,39 @@ const plainForm = (character: string): string => {
   return plain === character || plain.length > LONGEST_PLAIN ? '' : plain
 }
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Whether characters of a text lean on each other; where none does, each is a letter by itself. */
+const leansOn = /[\p{M}\p{Cf}\u1100-\u11ff]/u
+const lettersOf = (text: string): string[] =>
+  leansOn.test(text) ? Array.from(segmenter.segment(text), ({ segment }) => segment) : [...text]
+
+/** What is drawn of a letter: the font that has its base, and those of its marks that the font has; else its plain form. */
+const drawnOf = (letter: string, face: Face, fonts: Fonts): { font: Font; text: string }[] => {
+  const [base = '', ...marks] = letter
+  const found = fonts.find(face, codeOf(base))
+  if (found) return [{ font: found.font, text: base + marks.filter((mark) => found.font.glyph(codeOf(mark)) !== 0).join('') }]
+  return [...plainForm(base)].flatMap((plain) => {
+    const own = fonts.find(face, codeOf(plain))
+    return own ? [{ font: own.font, text: plain }] : []
+  })
+}
+
 /** The part of a text that can be drawn in one of the faces, at most so many atoms of it. They were prepared for it before. */
 export const drawable = (text: string, faces: readonly Face[], fonts: Fonts, most: number): string => {
   const drawn = new Map<string, number>([['\n', 1]])
   let count = 0
   let kept = ''
-  for (const character of text) {
-    let atoms = drawn.get(character)
+  for (const letter of lettersOf(text)) {
+    let atoms = drawn.get(letter)
     if (atoms === undefined) {
-      atoms = Math.max(0, ...faces.map((face) => shape(character, face, fonts).length))
-      drawn.set(character, atoms)
+      const each = faces.map((face) => (letter === '…' ? 3 : emojiDrawing(letter) ? 1 : drawnOf(letter, face, fonts).length))
+      atoms = Math.max(0, ...each)
+      drawn.set(letter, atoms)
     }
     if (atoms === 0) continue
     count += atoms
     if (count > most) break
-    kept += character
+    kept += letter
   }
   return kept
 }
@@ -98,111 +119,119 @@ const chineseMarks = (characters: readonly string[]): boolean[] => {
   return belongs
 }
 
-/**
- * One paragraph as atoms. Characters that no bundled font can draw are left out: a gap nobody sees is better than a box.
- * The face was prepared for the text before.
- */
-export const shape = (text: string, face: Face, fonts: Fonts): Atom[] => {
-  const characters = [...text]
-  const chinese = chineseMarks(characters)
-  const atoms: Atom[] = []
-  characters.forEach((character, at) => {
-    const mark = contextual.has(character)
-    const square = mark ? (chinese[at] ?? false) : isSquare(codeOf(character))
-    if (mark && !square && character === '…') {
-      for (let dot = 0; dot < 3; dot++) push('.', false)
-      return
-    }
-    push(character, square)
-  })
-  function push(character: string, square: boolean) {
-    const drawing = emojiDrawing(character)
-    if (drawing) {
-      const blank = fonts.find(face, 32)
-      if (blank)
-        atoms.push({ character, ...blank, advance: 1060, shift: 30, stretch: 1, kind: 'square', half: false, drawing, ending: 'never' })
-      return
-    }
-    const found = fonts.find(face, codeOf(character))
-    if (!found) {
-      for (const plain of plainForm(character)) if (fonts.find(face, codeOf(plain))) push(plain, square)
-      return
-    }
-    const { font, glyph } = found
-    const ink = font.ink(glyph)
-    let advance = font.advance(glyph)
-    let shift = 0
-    let stretch = 1
-    if (character === '—' && square) {
-      // Two dashes in a row are one long dash in Chinese: each fills its square.
-      stretch = 1000 / (ink.right - ink.left)
-      shift = -ink.left * stretch
-      advance = 1000
-    } else if (contextual.has(character) && !square && advance === 1000) {
-      // The fonts' curly quotes are full squares; between Latin letters only their ink counts.
-      shift = 40 - ink.left
-      advance = ink.right - ink.left + 80
-    } else if (character === '·' && square) {
-      shift = 250 - (ink.left + ink.right) / 2
-      advance = 500
-    }
-    const kind =
-      character === ' ' ? 'space' : openers.has(character) ? 'open' : closers.has(character) ? 'close' : square ? 'square' : 'letter'
-    atoms.push({
-      character,
-      font,
-      glyph,
-      advance,
-      shift,
-      stretch,
-      kind,
-      half: square && halves.has(character),
-      ending: 'never',
+/** Letters of one font and direction that stand together, and are set together. */
+class Run {
+  readonly font: Font
+  readonly level: number
+  readonly #pieces: { from: number; at: number; character: string }[] = []
+  #text = ''
+
+  constructor(font: Font, level: number) {
+    this.font = font
+    this.level = level
+  }
+
+  add(text: string, at: number, character: string): void {
+    this.#pieces.push({ from: this.#text.length, at, character })
+    this.#text += text
+  }
+
+  atoms(): Atom[] {
+    const clusters = this.font.run(this.#text, this.level % 2 === 1)
+    let next = 0
+    return clusters.map(({ glyphs, advance }, index) => {
+      const end = clusters[index + 1]?.at ?? this.#text.length
+      const own = []
+      for (; next < this.#pieces.length && (this.#pieces[next]?.from ?? end) < end; next++) own.push(this.#pieces[next])
+      const character = own.map((piece) => piece?.character ?? '').join('')
+      const at = own[0]?.at ?? this.#pieces[next - 1]?.at ?? 0
+      return { ...plainAtom(character, at, this.font, this.level), glyphs, ...narrowed(character, this.font, glyphs, advance) }
     })
   }
+}
+
+/** The fonts' curly quotes are full squares; between Latin letters only their ink counts. */
+const narrowed = (character: string, font: Font, glyphs: readonly Placed[], advance: number): { advance: number; shift: number } => {
+  const [first] = glyphs
+  if (!first || !contextual.has(character) || font.advance(first.glyph) !== 1000) return { advance, shift: 0 }
+  const { left, right } = font.ink(first.glyph)
+  return { advance: advance - 1000 + (right - left) + 80, shift: 40 - left }
+}
+
+const kindOf = (character: string, square: boolean): Atom['kind'] =>
+  character === ' ' ? 'space' : openers.has(character) ? 'open' : closers.has(character) ? 'close' : square ? 'square' : 'letter'
+
+const plainAtom = (character: string, at: number, font: Font, level: number): Omit<Atom, 'advance' | 'glyphs'> => ({
+  character,
+  at,
+  font,
+  shift: 0,
+  stretch: 1,
+  level,
+  kind: kindOf(character, false),
+  half: false,
+  ending: 'never',
+})
+
+/** A Chinese character or mark, in a square of its own. */
+const squareAtom = (character: string, at: number, font: Font, level: number): Atom => {
+  const glyph = font.glyph(codeOf(character))
+  const atom = {
+    ...plainAtom(character, at, font, level),
+    glyphs: [{ glyph, x: 0, y: 0 }],
+    advance: font.advance(glyph),
+    kind: kindOf(character, true),
+    half: halves.has(character),
+  }
+  if (character !== '—' && character !== '·') return atom
+  const { left, right } = font.ink(glyph)
+  // Two dashes in a row are one long dash in Chinese: each fills its square.
+  if (character === '—') return { ...atom, stretch: 1000 / (right - left), shift: (-left * 1000) / (right - left), advance: 1000 }
+  return { ...atom, shift: 250 - (left + right) / 2, advance: 500 }
+}
+
+/**
+ * One paragraph as atoms, in the order it is read. Characters that no bundled font can draw are left out: a gap nobody sees is better than a
+ * box. The face was prepared for the text before.
+ */
+export const shape = (text: string, face: Face, fonts: Fonts, levels: Levels = levelsOf(text)): Atom[] => {
+  const letters = lettersOf(text)
+  const chinese = chineseMarks(letters)
+  const atoms: Atom[] = []
+  let run: Run | undefined
+  const endRun = () => {
+    if (run) for (const atom of run.atoms()) atoms.push(atom)
+    run = undefined
+  }
+  let at = 0
+  for (const [index, letter] of letters.entries()) {
+    const level = levels.of(at)
+    const drawing = emojiDrawing(letter)
+    const blank = drawing ? fonts.find(face, 32) : undefined
+    const square = contextual.has(letter) ? (chinese[index] ?? false) : isSquare(codeOf(letter))
+    if (drawing && blank) {
+      endRun()
+      const own = plainAtom(letter, at, blank.font, level)
+      atoms.push({ ...own, glyphs: [], advance: 1060, shift: 30, kind: 'square', drawing })
+    } else if (!drawing) {
+      const dots = letter === '…' && !square
+      for (const { font, text: drawn } of dots ? drawnOf('.', face, fonts) : drawnOf(letter, face, fonts)) {
+        if (square) {
+          endRun()
+          atoms.push(squareAtom(drawn, at, font, level))
+          continue
+        }
+        if (run?.font !== font || run.level !== level) {
+          endRun()
+          run = new Run(font, level)
+        }
+        for (let times = dots ? 3 : 1; times > 0; times--) run.add(drawn, at, drawn)
+      }
+    }
+    at += letter.length
+  }
+  endRun()
   space(atoms)
   markBreaks(atoms, text)
   return atoms
-}
-
-const isWide = (atom: Atom) => atom.kind === 'square' || atom.half || (atom.kind !== 'space' && isSquare(codeOf(atom.character)))
-
-/** Kerning, the thin space between scripts, and punctuation that shares a square. */
-const space = (atoms: Atom[]): void => {
-  for (const [index, atom] of atoms.entries()) {
-    const next = atoms[index + 1]
-    if (!next) break
-    if (atom.font === next.font && !isWide(atom) && !isWide(next)) atom.advance += atom.font.kern(atom.glyph, next.glyph)
-    const mixed = (atom.kind === 'square' && next.kind === 'letter') || (atom.kind === 'letter' && next.kind === 'square')
-    if (mixed && !atom.drawing && !next.drawing) atom.advance += 150
-    if (atom.half && atom.kind === 'close' && next.half) atom.advance -= 500
-    else if (atom.half && atom.kind === 'open' && next.half && next.kind === 'open') atom.advance -= 500
-  }
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** Where lines may end: after spaces, between Chinese characters (better between words), never against the rules of punctuation. */
-const markBreaks = (atoms: Atom[], text: string): void => {
-  const starts = new Set<number>()
-  // Positions are counted in atoms; characters that were left out or replaced shift them a little, which only costs beauty.
-  let count = 0
-  for (const { segment } of segmenter.segment(text)) {
-    starts.add(count)
-    count += [...segment].length
-  }
-  for (const [index, atom] of atoms.entries()) {
-    const next = atoms[index + 1]
-    if (!next || next.kind === 'close' || next.kind === 'space' || atom.kind === 'open') continue
-    // An emoji belongs to the word it was set behind.
-    if (next.drawing && !atom.drawing && atom.kind !== 'space') continue
-    const before = atom.kind === 'space' ? atoms[index - 1] : atom
-    const pause = before?.kind === 'close' && before.character !== '’'
-    if (atom.kind === 'space') atom.ending = pause ? 'pause' : 'free'
-    else if (atom.character === '—' && next.character === '—') continue
-    else if (isWide(atom) || isWide(next)) {
-      const inside = atom.kind === 'square' && next.kind === 'square' && (!starts.has(index + 1) || leaning.has(next.character))
-      atom.ending = pause ? 'pause' : inside ? 'word' : 'free'
-    } else if ((atom.character === '-' || atom.character === '/') && index > 0 && next.kind === 'letter') atom.ending = 'word'
-  }
 }

@@ -69,6 +69,9 @@ export const compose = (card: CardText, at: Layout, fonts: Fonts): Composed => {
   return { svg, title, body, top, bodyTop, bottom: bodyTop + body.height }
 }
 
+/** Where an ornament of `own` pixels stands at the side on which a block begins to be read. */
+export const atStart = (block: Block, x: number, width: number, own: number): number => (block.lines[0]?.rightToLeft ? x + width - own : x)
+
 /** The whole sheet in one colour or gradient. */
 export const ground = (fill: string): string => `<rect width="${cardWidth}" height="${cardHeight}" fill="${fill}"/>`
 

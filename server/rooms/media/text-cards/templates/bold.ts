@@ -1,6 +1,6 @@
 import { type Block, display, setBlock } from '../block.ts'
 import { drawBlock, px } from '../draw.ts'
-import { breakingFor, compose, ground, sized, smallest, type Template } from '../template.ts'
+import { atStart, breakingFor, compose, ground, sized, smallest, type Template } from '../template.ts'
 
 /** Type as large as the sheet allows. */
 export const poster: Template = {
@@ -30,7 +30,7 @@ export const poster: Template = {
       },
       fonts,
     )
-    return `${ground('#d7352b')}<circle cx="904" cy="176" r="250" fill="#e8574a"/><circle cx="904" cy="176" r="150" fill="#ffd9a8"/><rect x="84" y="${px(Math.max(96, set.top - 62))}" width="150" height="18" fill="#ffd9a8"/>${set.svg}`
+    return `${ground('#d7352b')}<circle cx="904" cy="176" r="250" fill="#e8574a"/><circle cx="904" cy="176" r="150" fill="#ffd9a8"/><rect x="${atStart(set.title ?? set.body, 84, 912, 150)}" y="${px(Math.max(96, set.top - 62))}" width="150" height="18" fill="#ffd9a8"/>${set.svg}`
   },
 }
 

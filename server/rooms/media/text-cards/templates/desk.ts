@@ -36,7 +36,9 @@ export const notebook: Template = {
           .map((line, i) => {
             const size = set.title?.size ?? 0
             const y = set.top + (set.title?.tops[i] ?? 0) + size * 0.86
-            return `<path d="M182 ${px(y + 6)}L${px(206 + (line.width * size) / 1000)} ${px(y)}l6 ${px(size * 0.4)}L188 ${px(y + size * 0.4 + 4)}z"/>`
+            const wide = (line.width * size) / 1000
+            const x = line.rightToLeft ? 976 - wide : 196
+            return `<path d="M${px(x - 14)} ${px(y + 6)}L${px(x + 10 + wide)} ${px(y)}l6 ${px(size * 0.4)}L${px(x - 8)} ${px(y + size * 0.4 + 4)}z"/>`
           })
           .join('')
       : ''

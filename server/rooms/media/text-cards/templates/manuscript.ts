@@ -56,7 +56,9 @@ const squares = (card: CardText, top: number, fonts: Fonts): string => {
     const side = 900 / across
     const gap = side * 0.24
     const down = Math.floor((1330 - top + gap) / (side + gap))
-    const lines = paragraphs.flatMap((atoms) => breakLines(atoms, across * cell, { balance: 0, word: 0, breath: 0 }, true) ?? [])
+    const lines = paragraphs.flatMap(
+      (atoms) => breakLines({ atoms, rightToLeft: false }, across * cell, { balance: 0, word: 0, breath: 0 }, true) ?? [],
+    )
     if (lines.length > down - (across < 12 ? 2 : 0) && across !== 20) continue
     let grid = ''
     let glyphs = ''
