@@ -47,8 +47,11 @@ export interface Bucket {
 }
 
 export interface Buckets extends Counting {
-  /** What the shared bucket holds, as this process has just learnt; less what was taken here meanwhile. `most`: answers may come in another order, the least is true. */
-  settle(name: string, key: string, rate: Rate, left: number, most?: boolean): void
+  /**
+   * What the shared bucket held, as this process has just learnt; less what was taken here meanwhile. `asked`: when it was asked, by the clock that never steps; it has been filling since.
+   * `most`: answers may come in another order, the least is true.
+   */
+  settle(name: string, key: string, rate: Rate, left: number, asked: number, most?: boolean): void
 }
 
 /** Buckets with a key of their own; 150 bytes each with their key. */
@@ -142,9 +145,10 @@ export function memoryLimits(
       }
       return 0
     },
-    settle(name, key, rate, left, most = false) {
+    settle(name, key, rate, held, asked, most = false) {
       const t = elapsed()
       const perMs = rate.burst / (rate.seconds * 1000)
+      const left = Math.min(rate.burst, held + Math.max(0, t - asked) * perMs)
       const bucket = find(name, key, rate, t)
       const here = Math.min(rate.burst, bucket.left + Math.max(0, t - bucket.at) * perMs)
       bucket.left = most ? Math.min(here, left) : left - bucket.untold

@@ -61,6 +61,7 @@ export function sharedLimits(get: () => Context): Limits {
       bucket.untold = 0
       bucket.due = false
     }
+    const asked = ctx.clock.monotonic()
     const rows = await putAll(ctx, told).catch((e) => {
       if (!isEngines(e)) ctx.log.warn({ err: e }, 'limits could not be told to other processes')
       return null
@@ -76,7 +77,7 @@ export function sharedLimits(get: () => Context): Limits {
     const left = new Map(rows.map((row) => [row.id.toString('base64url'), row.empty]))
     for (const { id, name, key, rate } of told) {
       const empty = left.get(id.toString('base64url'))
-      if (empty !== undefined) here.settle(name, key, rate, rate.burst - (empty * rate.burst) / rate.seconds)
+      if (empty !== undefined) here.settle(name, key, rate, rate.burst - (empty * rate.burst) / rate.seconds, asked)
     }
   }
   return {
@@ -89,9 +90,10 @@ export function sharedLimits(get: () => Context): Limits {
       if (!ctx.config.rateLimits) return 0
       if (cost > rate.burst) return rate.seconds
       try {
+        const asked = ctx.clock.monotonic()
         const { taken, left } = await takeFrom(ctx, db ?? ctx.db, idOf(ctx, name, key), rate, cost)
         // Known here too, for when the database is away.
-        here.settle(name, key, rate, left, cost > 0)
+        here.settle(name, key, rate, left, asked, cost > 0)
         return taken ? 0 : waitOf(rate, cost, left)
       } catch (e) {
         // In a transaction there is no going on.

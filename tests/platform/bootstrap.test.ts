@@ -54,6 +54,7 @@ beforeEach(() => {
   )
   put('node_modules/vite/package.json', '{"type":"commonjs"}')
   put('web/page.tsx', 'one')
+  put('scripts/i18n.mjs', '')
   put('server/main.ts', "process.stdout.write('arguments ' + process.argv.slice(2).join(' ') + ' as ' + process.env.NODE_ENV + '\\n')\n")
 })
 afterEach(() => {
