@@ -57,11 +57,9 @@ describe('words that a program knows are words like others', () => {
     }
     await ctx.events.drain()
     for (const word of words) {
-      const found = (await otto.get(`/v1/search?q=${word}`)).json() as { items: { title: string }[] }
-      expect(
-        found.items.map((note) => note.title),
-        word,
-      ).toContain(word)
+      // A search is up to a second old.
+      const found = async () => ((await otto.get(`/v1/search?q=${word}`)).json() as { items: { title: string }[] }).items
+      await expect.poll(async () => (await found()).map((note) => note.title), { message: word }).toContain(word)
       expect((await otto.get(`/v1/topics/${word}`)).json(), word).toMatchObject({ counts: { notes: 1 } })
     }
   })
