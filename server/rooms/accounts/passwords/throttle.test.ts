@@ -263,13 +263,17 @@ describe('at the door', () => {
     const confirmed = await call(made.token, '/v1/me/totp/confirm', { code: code(), password })
     const [recovery] = confirmed.json().recoveryCodes
     let looked = 0
-    for (let minute = 0; minute < 24 * 60; minute += 6, turn(360))
+    for (let minute = 0; minute < 24 * 60; minute += 6) {
       for (const token of thieves)
         for (const url of ['/v1/me/proof', '/v1/me/recovery-codes']) {
           const said = await call(token, url, { code: '000000' })
           if (said.json().code === 'code-wrong') looked++
           else expect(said.statusCode).toBe(429)
         }
+      // Told before the clock is turned: what waits a quarter of a second would else be taken hours later.
+      await ctx.limits.tell()
+      turn(360)
+    }
     expect(looked).toBeGreaterThan(10)
     expect(looked).toBeLessThanOrEqual(30)
     const thief = thieves[0] as string
