@@ -48,8 +48,8 @@ export interface Bucket {
 
 export interface Buckets extends Counting {
   /**
-   * What the shared bucket held, as this process has just learnt; less what was taken here meanwhile. `asked`: when it was asked, by the clock that never steps; it has been filling since.
-   * `most`: answers may come in another order, the least is true.
+   * What the shared bucket held, as this process has just learnt; less what was taken here meanwhile. `asked`: when it was asked, by the clock
+   * that never steps; it has been filling since. `most`: answers may come in another order, the least is true.
    */
   settle(name: string, key: string, rate: Rate, left: number, asked: number, most?: boolean): void
 }

@@ -44,7 +44,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
   const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 100, ttl: SHARED_MS }))
 
   // Every page says what the site is called: asked once a second for each language, not once a page.
-  const facts = ctx.hold('site.facts', () => new LRUCache<string, Promise<Awaited<ReturnType<Fetcher>>>>({ max: 20, ttl: FACTS_MS }))
+  const facts = ctx.hold('site.facts', () => new LRUCache<string, ReturnType<Fetcher>>({ max: 20, ttl: FACTS_MS }))
 
   /** The page, or where to go instead. */
   async function draw({ path, locale, theme, ip, token }: Ask): Promise<ReadyPage | string> {
