@@ -52,6 +52,15 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     site = await openTown()
   })
 
+  test('of tabs wider than a phone the present one is in sight', async () => {
+    const { page, browsing } = await site.newPage({ phone: true, as: await idOf(site.ctx, 'xiaoman') })
+    const tab = '/messages?kind=decision,security'
+    await open(page, tab)
+    const end = () => page.locator(`nav a[href="${tab}"]`).evaluate((a) => Math.floor(a.getBoundingClientRect().right))
+    await expect.poll(end).toBeLessThanOrEqual(390)
+    await browsing.close()
+  })
+
   test.each([{ phone: true }, { phone: false }])('nothing in the feed moves by itself (%o)', async (visit) => {
     const { page, browsing } = await site.newPage(visit)
     for (const path of ['/', `/notes/${await noteOf(site.ctx, told?.title ?? '')}`, '/@xiaoman']) {

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from '#web/lib/router.tsx'
 import css from './tabs.module.css'
 
-/** Tabs that are addresses: each one is a link, the present one is marked. */
+/** Tabs that are addresses: each one is a link, the present one is marked, and in sight where they are wider than the screen. */
 export function Tabs(props: {
   label: string
   items: readonly { href: string; label: ReactNode }[]
@@ -13,8 +13,16 @@ export function Tabs(props: {
   /** The present tab was tapped again. */
   onAgain?: () => void
 }) {
+  const strip = useRef<HTMLElement>(null)
+  const { current } = props
+  useEffect(() => {
+    const nav = strip.current
+    const tab = nav?.querySelector(`[href="${CSS.escape(current)}"]`)
+    // Not `scrollIntoView`, which would move the page as well.
+    if (nav && tab) nav.scrollLeft += Math.max(0, tab.getBoundingClientRect().right - nav.getBoundingClientRect().right)
+  }, [current])
   return (
-    <nav aria-label={props.label} className={`${css.tabs} ${props.look === 'pill' ? css.pill : css.line}`}>
+    <nav ref={strip} aria-label={props.label} className={`${css.tabs} ${props.look === 'pill' ? css.pill : css.line}`}>
       {props.items.map((item) => (
         <Link
           key={item.href}
