@@ -29,10 +29,15 @@ export const knows = (key: string, locale = 'en'): boolean => catalogues.get(loc
 /** Keys of a language, for the check that all languages are complete. */
 export const keysOf = (locale: string): string[] => [...(catalogues.get(locale)?.keys() ?? [])]
 
+/** Letters that are read from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** A name inside a sentence goes its own way: between Unicode's isolates, where it needs them (decision 248). */
+const isolated = (words: string): string => (rightToLeft.test(words) && !words.includes('\n') ? `\u2068${words}\u2069` : words)
+
 /** The text of a key in a language (English where that lacks it, the key itself as a last resort), with `{name}` filled in. */
 export function say(locale: string, key: string, params: Record<string, string | number> = {}): string {
   const text = catalogues.get(locale)?.get(key) ?? catalogues.get('en')?.get(key) ?? key
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : all))
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(params, name) ? isolated(String(params[name])) : all))
 }
 
 /** Best interface language for an `Accept-Language` header: exact, then by script or language; English otherwise. */

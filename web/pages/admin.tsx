@@ -16,7 +16,7 @@ function Body() {
       <TopBar title={<Trans>Looking after the site</Trans>} fallback="/" />
       <div className={css.page}>
         <section className={css.block}>
-          <h2>{site?.name}</h2>
+          <h2 dir="auto">{site?.name}</h2>
           <p>{site?.origin}</p>
           <div className={css.buttons}>
             <ButtonLink href="/moderation">

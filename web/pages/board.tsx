@@ -9,6 +9,7 @@ import css from '#web/features/boards/boards.module.css'
 import { boardNotesQuery, boardQuery } from '#web/features/boards/queries.ts'
 import { CardWaterfall } from '#web/features/notes/card-waterfall.tsx'
 import { api } from '#web/lib/api.ts'
+import { isolated } from '#web/lib/direction.ts'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link, useGo } from '#web/lib/router.tsx'
@@ -30,7 +31,7 @@ function Body({ params }: { params: Readonly<Record<string, string>> }) {
   return (
     <>
       <TopBar
-        title={board?.title ?? ''}
+        title={<span dir="auto">{board?.title}</span>}
         fallback={board ? `${pathTo.account(board.owner.handle)}/boards` : '/'}
         actions={board && <Tools board={board} />}
       />
@@ -38,7 +39,7 @@ function Body({ params }: { params: Readonly<Record<string, string>> }) {
         <p className={css.about}>
           <Link href={pathTo.account(board.owner.handle)} className={css.owner}>
             <Avatar account={board.owner} size={28} />
-            {board.owner.displayName}
+            <span dir="auto">{board.owner.displayName}</span>
           </Link>
           <span>
             <Plural value={board.notes} one="# note" other="# notes" />
@@ -125,7 +126,7 @@ export const page: Page = {
   head: ({ client, params, i18n }) => {
     const board = client.getQueryData(boardQuery(params.id ?? '').queryKey)
     return {
-      title: `${board?.title ?? i18n._(msg`Boards`)} · Vermilion`,
+      title: `${board ? isolated(board.title) : i18n._(msg`Boards`)} · Vermilion`,
       canonical: pathTo.board(params.id ?? ''),
       hidden: board?.private ?? true,
       ...(board?.covers[0] ? { image: { url: board.covers[0], width: 360, height: 480, alt: board.title } } : {}),

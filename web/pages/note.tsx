@@ -4,6 +4,7 @@ import { siteQuery } from '#web/features/accounts/queries.ts'
 import { NotePage } from '#web/features/notes/note-page.tsx'
 import { commentsQuery, noteQuery } from '#web/features/notes/queries.ts'
 import { cutText } from '#web/lib/cut.ts'
+import { isolated } from '#web/lib/direction.ts'
 import type { Head, Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { baseType, srcsetOf } from '#web/ui/picture.tsx'
@@ -27,13 +28,13 @@ export const page: Page = {
   head: ({ client, params, i18n }) => {
     const note = client.getQueryData(noteQuery(params.id ?? '').queryKey)
     if (!note) return { title: 'Vermilion', hidden: true }
-    const title = note.title || i18n._(msg`Note by ${note.author.displayName}`)
+    const title = note.title || i18n._(msg`Note by ${isolated(note.author.displayName)}`)
     const image = previewOf(note)
     const first = note.media[0]
     const type = first ? baseType(first.variants) : 'image/webp'
     const srcset = first ? srcsetOf(first.variants, first.variants.some((v) => v.type === 'image/avif') ? 'image/avif' : type) : ''
     return {
-      title: `${title} · ${note.author.displayName} · Vermilion`,
+      title: `${isolated(title)} · ${isolated(note.author.displayName)} · Vermilion`,
       description: short(note.notice ?? note.text),
       type: 'article',
       canonical: pathTo.note(note.id),

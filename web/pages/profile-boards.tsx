@@ -4,6 +4,7 @@ import { accountQuery, useViewer } from '#web/features/accounts/queries.ts'
 import { BoardGrid } from '#web/features/boards/board-grid.tsx'
 import { boardsQuery } from '#web/features/boards/queries.ts'
 import { ProfileHead } from '#web/features/graph/profile-head.tsx'
+import { isolated } from '#web/lib/direction.ts'
 import type { Page } from '#web/lib/page.ts'
 import { ErrorState, Skeleton } from '#web/ui/states.tsx'
 
@@ -27,6 +28,6 @@ export const page: Page = {
     Promise.all([client.fetchQuery(accountQuery(params.handle ?? '')), client.prefetchInfiniteQuery(boardsQuery(params.handle ?? ''))]),
   head: ({ client, params, i18n }) => {
     const account = client.getQueryData(accountQuery(params.handle ?? '').queryKey)
-    return { title: `${i18n._(msg`Boards`)} · ${account?.displayName ?? ''} · Vermilion`, hidden: account?.private ?? true }
+    return { title: `${i18n._(msg`Boards`)} · ${isolated(account?.displayName ?? '')} · Vermilion`, hidden: account?.private ?? true }
   },
 }

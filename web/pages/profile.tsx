@@ -4,6 +4,7 @@ import type { Card } from '#server/rooms/notes/schema.ts'
 import { accountQuery, useViewer } from '#web/features/accounts/queries.ts'
 import { ProfileHead } from '#web/features/graph/profile-head.tsx'
 import { CardWaterfall } from '#web/features/notes/card-waterfall.tsx'
+import { isolated } from '#web/lib/direction.ts'
 import { listQuery } from '#web/lib/lists.ts'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -86,7 +87,7 @@ export const page: Page = {
     const account = client.getQueryData(accountQuery(params.handle ?? '').queryKey)
     if (!account) return { title: 'Vermilion' }
     return {
-      title: `${account.displayName} (@${account.handle}) · Vermilion`,
+      title: `${isolated(account.displayName)} (@${account.handle}) · Vermilion`,
       description: account.bio || `@${account.handle}`,
       canonical: pathTo.account(account.handle),
       type: 'profile',

@@ -7,6 +7,7 @@ import css from '#web/features/search/search.module.css'
 import { SearchBox } from '#web/features/search/search-box.tsx'
 import { trendingQuery } from '#web/features/topics/queries.ts'
 import { TopicList } from '#web/features/topics/topic-list.tsx'
+import { isolated } from '#web/lib/direction.ts'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -78,6 +79,6 @@ export const page: Page = {
   },
   head: ({ i18n, search }) => {
     const q = wordsOf(search)
-    return { title: `${q ? `${q} · ` : ''}${i18n._(msg`Search`)} · Vermilion`, canonical: '/search', hidden: q !== '' }
+    return { title: `${q ? `${isolated(q)} · ` : ''}${i18n._(msg`Search`)} · Vermilion`, canonical: '/search', hidden: q !== '' }
   },
 }

@@ -6,6 +6,7 @@ import { CardWaterfall } from '#web/features/notes/card-waterfall.tsx'
 import { topicNotesQuery, topicQuery } from '#web/features/topics/queries.ts'
 import css from '#web/features/topics/topics.module.css'
 import { api } from '#web/lib/api.ts'
+import { isolated } from '#web/lib/direction.ts'
 import type { Page } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
@@ -32,7 +33,8 @@ function Body({ params, search }: { params: Readonly<Record<string, string>>; se
   const mute = async () => {
     try {
       await api.post('/v1/me/filters', { kind: 'topic', value: shown })
-      say(<Trans>#{shown} is muted. Settings, Privacy brings it back.</Trans>)
+      const name = isolated(shown)
+      say(<Trans>#{name} is muted. Settings, Privacy brings it back.</Trans>)
       void client.invalidateQueries({ queryKey: ['cards'] })
     } catch (problem) {
       say(problemWords(problem), { tone: 'trouble' })
@@ -53,7 +55,7 @@ function Body({ params, search }: { params: Readonly<Record<string, string>>; se
         }
       />
       <header className={css.head}>
-        <h2>
+        <h2 dir="auto">
           <span>#</span>
           {shown}
         </h2>
@@ -98,8 +100,8 @@ export const page: Page = {
     const topic = client.getQueryData(topicQuery(params.name ?? '').queryKey)
     const name = topic?.name ?? params.name ?? ''
     return {
-      title: `#${name} · Vermilion`,
-      description: i18n._(msg`Notes about #${name}`),
+      title: `${isolated(`#${name}`)} · Vermilion`,
+      description: i18n._(msg`Notes about #${isolated(name)}`),
       canonical: pathTo.topic(name),
       hidden: !topic,
     }

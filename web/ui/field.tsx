@@ -47,6 +47,7 @@ export function Field({
     <Frame id={id} label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
       <span className={css.box}>
         <input
+          dir="auto"
           {...input}
           id={id}
           className={css.input}
@@ -67,6 +68,7 @@ export function TextArea({ label, hint, error, hideLabel, ...input }: Words & Te
     <Frame id={id} label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
       <textarea
         rows={3}
+        dir="auto"
         {...input}
         id={id}
         className={`${css.input} ${css.area}`}

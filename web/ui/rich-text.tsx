@@ -28,7 +28,7 @@ export function RichText(props: { text: string; spans: readonly Span[]; language
   }
   parts.push(props.text.slice(at))
   return (
-    <div lang={known(props.language)} className={[css.text, props.className].filter(Boolean).join(' ')}>
+    <div dir="auto" lang={known(props.language)} className={[css.text, props.className].filter(Boolean).join(' ')}>
       {parts}
     </div>
   )

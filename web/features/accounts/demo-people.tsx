@@ -29,8 +29,8 @@ export function DemoPeople({ next }: { next: string }) {
           <button key={person.handle} type="button" className={css.person} onClick={() => be(person.handle)} disabled={form.busy}>
             <Avatar account={person} size={40} />
             <span>
-              <b>{person.displayName}</b>
-              <small>{person.about}</small>
+              <b dir="auto">{person.displayName}</b>
+              <small dir="auto">{person.about}</small>
             </span>
           </button>
         ))}

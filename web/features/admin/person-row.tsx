@@ -12,7 +12,9 @@ export function PersonRow({ person, onChoose }: { person: Person; onChoose: () =
     <div className={css.row}>
       <Avatar account={person} size={40} />
       <span>
-        <Link href={pathTo.account(person.handle)}>{person.displayName}</Link>
+        <Link href={pathTo.account(person.handle)} dir="auto">
+          {person.displayName}
+        </Link>
         <small>
           @{person.handle}
           {person.role === 'moderator' && (

@@ -23,7 +23,7 @@ export const BoardTile = ({ board }: { board: Board }) => (
     </span>
     <span>
       <span className={css.title}>
-        {board.title}
+        <span dir="auto">{board.title}</span>
         {board.private && (
           <>
             <LockIcon size={15} />

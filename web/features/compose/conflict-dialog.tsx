@@ -73,7 +73,11 @@ export function ConflictDialog({ tools, theirs }: { tools: Tools; theirs: Draft 
 const Side = ({ content, title }: { content: Content; title: ReactNode }) => (
   <section className={css.side}>
     <h3>{title}</h3>
-    <p className={css.title}>{content.title || <Trans>No title</Trans>}</p>
-    <p className={css.text}>{content.text}</p>
+    <p className={css.title} dir="auto">
+      {content.title || <Trans>No title</Trans>}
+    </p>
+    <p className={css.text} dir="auto">
+      {content.text}
+    </p>
   </section>
 )

@@ -58,7 +58,9 @@ export function PictureTile({ picture, index, count, dragged, cropped, onOpen, o
         ) : (
           <span className={css.blank}>
             <PictureIcon size={28} />
-            <span className={css.name}>{picture.name}</span>
+            <span className={css.name} dir="auto">
+              {picture.name}
+            </span>
           </span>
         )}
       </button>

@@ -23,7 +23,7 @@ export function StampLanding(props: { note: Note; scheduled: boolean; edited: bo
     <div className={css.ground} role="status">
       <div className={css.note}>
         {address && <img src={address} alt="" style={{ backgroundColor: cover?.color ?? undefined }} />}
-        {note.title && <p>{note.title}</p>}
+        {note.title && <p dir="auto">{note.title}</p>}
         <span className={css.seal}>
           <Seal size={84} />
         </span>

@@ -35,7 +35,7 @@ export function Suggestions(props: {
           ) : (
             <HashIcon size={20} />
           )}
-          <span>{item.text}</span>
+          <span dir="auto">{item.text}</span>
           <small>{item.handle ? `@${item.handle}` : item.notes ? <Plural value={item.notes} one="# note" other="# notes" /> : null}</small>
         </div>
       ))}

@@ -50,7 +50,7 @@ export function TopicsField({ topics, onChange }: { topics: readonly string[]; o
       <ul className={css.chips} aria-label={t`Topics of this note`}>
         {topics.map((name) => (
           <li key={name} className={css.chip}>
-            <span>#{name}</span>
+            <span dir="auto">#{name}</span>
             <button type="button" aria-label={t`Remove the topic ${name}`} onClick={() => remove(name)}>
               <CloseIcon size={14} />
             </button>

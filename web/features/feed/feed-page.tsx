@@ -39,6 +39,7 @@ export function FeedPage(props: { current: '/' | '/following'; children: ReactNo
               id="feed-search"
               name="q"
               type="search"
+              dir="auto"
               placeholder={t`Search notes, people and topics in any language`}
               autoComplete="off"
             />

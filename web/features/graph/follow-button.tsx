@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { useRouter } from '#web/lib/router.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -18,7 +19,8 @@ interface FollowButtonProps {
 }
 
 /** Follow, ask to follow, or stop; a visitor is led to sign-in. Nobody follows themselves: nothing is drawn then. */
-export function FollowButton({ handle, name, following, requested = false, followsMe = false, isPrivate = false }: FollowButtonProps) {
+export function FollowButton({ handle, following, requested = false, followsMe = false, isPrivate = false, ...of }: FollowButtonProps) {
+  const name = isolated(of.name)
   const { t } = useLingui()
   const client = useQueryClient()
   const viewer = useViewer()

@@ -35,9 +35,15 @@ export function PersonList({ query, empty }: { query: ReturnType<typeof listQuer
           <li key={person.id} className={css.person}>
             <Avatar account={person} size={48} />
             <span className={css.name}>
-              <Link href={pathTo.account(person.handle)}>{person.displayName}</Link>
+              <Link href={pathTo.account(person.handle)} dir="auto">
+                {person.displayName}
+              </Link>
               <small>@{person.handle}</small>
-              {person.bio && <span className={css.bio}>{person.bio}</span>}
+              {person.bio && (
+                <span className={css.bio} dir="auto">
+                  {person.bio}
+                </span>
+              )}
             </span>
             <FollowButton
               handle={person.handle}

@@ -2,6 +2,7 @@ import { Select, Trans, useLingui } from '@lingui/react/macro'
 import type { Account } from '#server/rooms/accounts/schema.ts'
 import { readable } from '#web/features/accounts/languages.tsx'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
@@ -59,7 +60,7 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
           </div>
         </div>
         <div className={css.name}>
-          <h1>{account.displayName}</h1>
+          <h1 dir="auto">{account.displayName}</h1>
           <span>@{account.handle}</span>
         </div>
         {account.bio && (
@@ -80,10 +81,10 @@ export function ProfileHead({ account, tab }: { account: Account; tab: 'notes' |
               <Trans>Private account</Trans>
             </li>
           )}
-          {account.pronouns && <li>{account.pronouns}</li>}
+          {account.pronouns && <li dir="auto">{account.pronouns}</li>}
           {account.place && (
             <li>
-              <Trans>{account.place}, they say</Trans>
+              <Trans>{isolated(account.place)}, they say</Trans>
             </li>
           )}
           {languages && (

@@ -5,6 +5,7 @@ import type { Account } from '#server/rooms/accounts/schema.ts'
 import { accountQuery, useViewer } from '#web/features/accounts/queries.ts'
 import { ReportDialog } from '#web/features/trust/report-dialog.tsx'
 import { api } from '#web/lib/api.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -20,7 +21,7 @@ export function ProfileMenu({ account }: { account: Account }) {
   const viewer = useViewer()
   const [open, setOpen] = useState<'block' | 'report' | null>(null)
   const { muting = false, blocking = false } = account.relationship ?? {}
-  const name = account.displayName
+  const name = isolated(account.displayName)
   const change = async (verb: 'mute' | 'block', on: boolean) => {
     const path = `/v1/accounts/${account.handle}/${verb}`
     try {

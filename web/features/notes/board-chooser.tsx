@@ -70,7 +70,7 @@ export function BoardChooser({ note, onClose }: { note: string; onClose: () => v
                   <span className={css.blank} />
                 )}
                 <span className={css.name}>
-                  {board.title}
+                  <span dir="auto">{board.title}</span>
                   <small>
                     <Plural value={board.notes} one="# note" other="# notes" />
                     {board.private && (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -71,7 +72,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           alt={card.notice ? '' : card.cover.alt}
         />
         {card.notice && (
-          <span className={css.notice}>
+          <span className={css.notice} dir="auto">
             <EyeOffIcon size={22} />
             {card.notice}
           </span>
@@ -89,11 +90,15 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
         href={href}
         className={css.open}
         data-open
-        aria-label={shown.title ? undefined : t`Note by ${card.author.displayName}`}
+        aria-label={shown.title ? undefined : t`Note by ${isolated(card.author.displayName)}`}
         overIf={opensAbove}
       >
         {shown.title && (
-          <span lang={known(shown.language)} className={`${css.title} ${lines.wide > 1 ? css.two : lines.narrow > 1 ? css.mixed : ''}`}>
+          <span
+            dir="auto"
+            lang={known(shown.language)}
+            className={`${css.title} ${lines.wide > 1 ? css.two : lines.narrow > 1 ? css.mixed : ''}`}
+          >
             {shown.title}
           </span>
         )}
@@ -101,7 +106,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
       <div className={css.meta}>
         <Link href={pathTo.account(card.author.handle)} className={css.author}>
           <Avatar account={card.author} size={20} />
-          <span>{card.author.displayName}</span>
+          <span dir="auto">{card.author.displayName}</span>
         </Link>
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { anchorOf, pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -72,13 +73,15 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
   const myNote = viewer?.id === note.author.id
   const isThread = comment.thread === null
   return (
-    <article className={css.comment} id={anchorOf(comment.id)} aria-label={t`Comment by ${author.displayName}`}>
+    <article className={css.comment} id={anchorOf(comment.id)} aria-label={t`Comment by ${isolated(author.displayName)}`}>
       <Link href={pathTo.account(author.handle)} className={css.face} tabIndex={-1} aria-hidden="true">
         <Avatar account={author} size={isThread ? 36 : 28} />
       </Link>
       <div className={css.said}>
         <p className={css.who}>
-          <Link href={pathTo.account(author.handle)}>{author.displayName}</Link>
+          <Link href={pathTo.account(author.handle)} dir="auto">
+            {author.displayName}
+          </Link>
           {comment.byAuthor && (
             <span className={css.author}>
               <Trans>Author</Trans>
@@ -94,7 +97,10 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
         {comment.replyTo && (
           <span className={css.to}>
             <Trans>
-              to <Link href={pathTo.account(comment.replyTo.handle)}>{comment.replyTo.displayName}</Link>
+              to{' '}
+              <Link href={pathTo.account(comment.replyTo.handle)} dir="auto">
+                {comment.replyTo.displayName}
+              </Link>
             </Trans>
           </span>
         )}
@@ -113,7 +119,7 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
         <div className={css.foot}>
           <TimeAgo at={comment.createdAt} />
           {note.canComment && (
-            <button type="button" onClick={() => onReply(comment)} aria-label={t`Reply to ${author.displayName}`}>
+            <button type="button" onClick={() => onReply(comment)} aria-label={t`Reply to ${isolated(author.displayName)}`}>
               <Trans>Reply</Trans>
             </button>
           )}

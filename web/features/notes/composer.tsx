@@ -4,6 +4,7 @@ import { type FormEvent, type Ref, useImperativeHandle, useRef, useState } from 
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { pictureTypes, uploadPicture } from '#web/features/media/upload.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { anchorOf } from '#web/lib/path.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
@@ -85,7 +86,7 @@ export function Composer(props: {
       {open && replyTo && (
         <p className={css.to}>
           <span>
-            <Trans>Reply to {replyTo.author?.displayName}</Trans>
+            <Trans>Reply to {isolated(replyTo.author?.displayName ?? '')}</Trans>
           </span>
           <IconButton label={t`Do not reply, comment on the note`} onClick={() => onReplyTo(null)}>
             <CloseIcon size={18} />
@@ -95,6 +96,7 @@ export function Composer(props: {
       <textarea
         ref={area}
         rows={1}
+        dir="auto"
         className={css.area}
         value={text}
         maxLength={MAX_COMMENT}

@@ -69,7 +69,7 @@ export function Gallery({ media, notice }: { media: readonly Media[]; notice: st
         <div className={css.notice}>
           <EyeOffIcon size={28} />
           <p>
-            <strong>{notice}</strong>
+            <strong dir="auto">{notice}</strong>
           </p>
           <Button onClick={() => setHidden(false)}>
             <Trans>Show it</Trans>

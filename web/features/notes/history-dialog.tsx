@@ -29,8 +29,10 @@ export function HistoryDialog({ note, onClose }: { note: Note; onClose: () => vo
                 <TimeAgo at={version.at} />
               </p>
               <div lang={known(note.language)}>
-                {version.title && <h3>{version.title}</h3>}
-                <p className={css.body}>{version.text}</p>
+                {version.title && <h3 dir="auto">{version.title}</h3>}
+                <p dir="auto" className={css.body}>
+                  {version.text}
+                </p>
               </div>
             </li>
           ))}

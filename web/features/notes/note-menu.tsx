@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { api } from '#web/lib/api.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { useRouter } from '#web/lib/router.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -20,7 +21,8 @@ export function NoteMenu({ note, onReport, onBoards }: { note: Note; onReport: (
   const viewer = useViewer()
   const [deleting, setDeleting] = useState(false)
   const mine = viewer?.id === note.author.id
-  const { handle, displayName } = note.author
+  const { handle } = note.author
+  const displayName = isolated(note.author.displayName)
 
   const away = async (what: 'mute' | 'block') => {
     try {

@@ -78,7 +78,7 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
           <Link href={pathTo.account(author.handle)} className={css.name}>
             <Avatar account={author} size={40} />
             <span>
-              <strong>{author.displayName}</strong>
+              <strong dir="auto">{author.displayName}</strong>
               <small>@{author.handle}</small>
             </span>
           </Link>

@@ -30,7 +30,7 @@ export function NoteState({ note }: { note: Note }) {
               <Trans>The moderators took this note down: {reason}</Trans>
             </strong>
           </p>
-          {note.removal.words && <p>{note.removal.words}</p>}
+          {note.removal.words && <p dir="auto">{note.removal.words}</p>}
           <p>
             <Trans>Only you still see it.</Trans>
           </p>

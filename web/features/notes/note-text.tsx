@@ -1,6 +1,7 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { Suspense, useState } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -36,8 +37,8 @@ export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {
   )
   return (
     <div className={css.text}>
-      <h1 lang={known(shown.language)} className={shown.title ? css.title : 'aloud'}>
-        {shown.title || <Trans>Note by {note.author.displayName}</Trans>}
+      <h1 dir="auto" lang={known(shown.language)} className={shown.title ? css.title : 'aloud'}>
+        {shown.title || <Trans>Note by {isolated(note.author.displayName)}</Trans>}
       </h1>
       {note.layer && other && (
         <p className={css.layer}>
@@ -61,7 +62,9 @@ export function NoteText({ note, waiting }: { note: Note; waiting: boolean }) {
         <ul className={css.topics}>
           {besides.map((name) => (
             <li key={name}>
-              <Link href={pathTo.topic(name)}>#{name}</Link>
+              <Link href={pathTo.topic(name)} dir="auto">
+                #{name}
+              </Link>
             </li>
           ))}
         </ul>

@@ -38,7 +38,9 @@ export function FollowRequests() {
           <li key={account.id} className={css.request}>
             <Avatar account={account} size={40} />
             <span>
-              <Link href={pathTo.account(account.handle)}>{account.displayName}</Link>
+              <Link href={pathTo.account(account.handle)} dir="auto">
+                {account.displayName}
+              </Link>
               <small>@{account.handle}</small>
             </span>
             <Button small look="outline" onClick={() => answer(account.handle, true)}>

@@ -30,8 +30,16 @@ export function NotificationItem({ item }: { item: Notification }) {
         <span className={css.when}>
           <TimeAgo at={item.at} />
         </span>
-        {item.words && <span className={css.said}>{item.words}</span>}
-        {about && <span className={css.quote}>{about}</span>}
+        {item.words && (
+          <span className={css.said} dir="auto">
+            {item.words}
+          </span>
+        )}
+        {about && (
+          <span className={css.quote} dir="auto">
+            {about}
+          </span>
+        )}
       </span>
       {item.note?.cover ? <img className={css.cover} src={item.note.cover} alt="" loading="lazy" /> : <span />}
     </>

@@ -3,15 +3,19 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { PersonList } from '#web/features/graph/person-list.tsx'
 import { CardWaterfall } from '#web/features/notes/card-waterfall.tsx'
 import { TopicList } from '#web/features/topics/topic-list.tsx'
+import { isolated } from '#web/lib/direction.ts'
 import edge from '#web/ui/edge.module.css'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { notesFoundQuery, peopleFoundQuery, type SearchType, topicsFoundQuery } from './queries.ts'
 
-const Nothing = ({ q }: { q: string }) => (
-  <EmptyState title={<Trans>Nothing found for “{q}”</Trans>}>
-    <Trans>Try fewer or other words, or the same thing in another language.</Trans>
-  </EmptyState>
-)
+function Nothing(props: { q: string }) {
+  const q = isolated(props.q)
+  return (
+    <EmptyState title={<Trans>Nothing found for “{q}”</Trans>}>
+      <Trans>Try fewer or other words, or the same thing in another language.</Trans>
+    </EmptyState>
+  )
+}
 
 /** What was found, by kind. */
 export function Found({ q, type }: { q: string; type: SearchType }) {

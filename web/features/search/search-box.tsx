@@ -57,6 +57,7 @@ export function SearchBox({ q, type, focus }: { q: string; type: string; focus?:
             ref={input}
             type="search"
             name="q"
+            dir="auto"
             role="combobox"
             aria-label={t`Search notes, people and topics`}
             aria-expanded={items.length > 0}
@@ -111,7 +112,7 @@ export function SearchBox({ q, type, focus }: { q: string; type: string; focus?:
               ) : (
                 <SearchIcon size={20} />
               )}
-              <span>{item.text}</span>
+              <span dir="auto">{item.text}</span>
               <small>
                 {item.handle ? `@${item.handle}` : item.notes ? <Plural value={item.notes} one="# note" other="# notes" /> : null}
               </small>

@@ -30,7 +30,7 @@ export function SecurityChanges() {
             <li key={event.id} className={css.row}>
               <ClockIcon />
               <span>
-                {event.words}
+                <span dir="auto">{event.words}</span>
                 <small>
                   <TimeAgo at={event.at} />
                   {event.device && ` · ${event.device}`}

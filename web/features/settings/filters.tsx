@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
+import { isolated } from '#web/lib/direction.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
@@ -48,8 +49,8 @@ export function Filters() {
         <ul className={css.rows}>
           {filters.map((filter) => (
             <li key={filter.id} className={css.row}>
-              <span>{filter.kind === 'topic' ? `#${filter.value}` : filter.value}</span>
-              <IconButton label={t`Unmute ${filter.value}`} onClick={() => remove(filter.id)}>
+              <span dir="auto">{filter.kind === 'topic' ? `#${filter.value}` : filter.value}</span>
+              <IconButton label={t`Unmute ${isolated(filter.value)}`} onClick={() => remove(filter.id)}>
                 <CloseIcon size={20} />
               </IconButton>
             </li>

@@ -46,7 +46,9 @@ export function KeptAway({ what }: { what: 'blocks' | 'mutes' }) {
           <li key={person.id} className={css.row}>
             <Avatar account={person} size={40} />
             <span>
-              <Link href={pathTo.account(person.handle)}>{person.displayName}</Link>
+              <Link href={pathTo.account(person.handle)} dir="auto">
+                {person.displayName}
+              </Link>
               <small>@{person.handle}</small>
             </span>
             <Button small onClick={() => release(person.handle)}>

@@ -51,7 +51,7 @@ export function Passkeys() {
             <li key={key.id} className={css.row}>
               <KeyIcon />
               <span>
-                {key.name}
+                <span dir="auto">{key.name}</span>
                 <small>
                   {key.usedAt ? (
                     <Trans>

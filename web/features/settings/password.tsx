@@ -74,7 +74,7 @@ export function PasswordSettings({ me: { hasPassword: has, totp }, onCodes }: { 
           {passkeys.map((key) => (
             <label key={key.id} className={css.tick}>
               <input type="checkbox" name="keep" value={key.id} />
-              <span>{key.name}</span>
+              <span dir="auto">{key.name}</span>
             </label>
           ))}
         </fieldset>

@@ -15,7 +15,9 @@ export function TopicList({ topics, ranked = true }: { topics: readonly Topic[];
         <li key={topic.name}>
           <Link href={pathTo.topic(topic.name)} className={css.topic}>
             <span className={css.rank}>{ranked ? at + 1 : '#'}</span>
-            <span className={css.name}>#{topic.name}</span>
+            <span className={css.name} dir="auto">
+              #{topic.name}
+            </span>
             <span className={css.facts}>
               <Plural value={topic.counts.notes} one="# note" other="# notes" />
               {' · '}

@@ -19,7 +19,13 @@ export function CaseCard({ of }: { of: Case }) {
       <header>
         {of.author && <Avatar account={of.author} size={40} />}
         <span>
-          {of.author ? <Link href={pathTo.account(of.author.handle)}>{of.author.displayName}</Link> : <Trans>Unknown author</Trans>}
+          {of.author ? (
+            <Link href={pathTo.account(of.author.handle)} dir="auto">
+              {of.author.displayName}
+            </Link>
+          ) : (
+            <Trans>Unknown author</Trans>
+          )}
           <small>
             <Plural value={of.reports.length} one="# report" other="# reports" /> · <TimeAgo at={of.createdAt} />
           </small>
@@ -28,12 +34,19 @@ export function CaseCard({ of }: { of: Case }) {
           <Trans>Look at it</Trans>
         </ButtonLink>
       </header>
-      <p className={css.excerpt}>{of.excerpt}</p>
+      <p className={css.excerpt} dir="auto">
+        {of.excerpt}
+      </p>
       <ul className={css.reports}>
         {of.reports.map((report) => (
           <li key={`${report.at}${report.by?.id}`}>
             <b>{i18n._(reasonWords[report.reason])}</b>
-            {report.detail && <> · {report.detail}</>}
+            {report.detail && (
+              <>
+                {' · '}
+                <bdi>{report.detail}</bdi>
+              </>
+            )}
             <small>
               {' · '}
               {report.by ? `@${report.by.handle}` : <Trans>someone who left</Trans>} · <TimeAgo at={report.at} />
@@ -44,7 +57,12 @@ export function CaseCard({ of }: { of: Case }) {
       {of.decision ? (
         <p>
           <b>{i18n._(actionWords[of.decision.action])}</b> · {i18n._(reasonWords[of.decision.reason])}
-          {of.decision.words && <> · {of.decision.words}</>}
+          {of.decision.words && (
+            <>
+              {' · '}
+              <bdi>{of.decision.words}</bdi>
+            </>
+          )}
           <small>
             {of.decision.by && ` · @${of.decision.by.handle}`} · <TimeAgo at={of.decision.at} />
           </small>
