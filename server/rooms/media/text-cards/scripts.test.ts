@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Block, reading, setBlock } from './block.ts'
+import { drawTextCard } from './draw-card.ts'
 import { Fonts } from './fonts.ts'
 import { asDrawn } from './order.ts'
 import { shape } from './shape.ts'
@@ -73,4 +74,31 @@ test('Korean is broken at spaces, Thai between words, Arabic never inside a word
 test('an endless text ends in an ellipsis on the side where it ends', () => {
   const last = set(arabic.repeat(30)).lines.at(-1)
   expect(asDrawn(last?.atoms ?? [])[0]?.character).toMatch(/^[….]$/)
+})
+
+/** Of a quotation's card: where its two marks stand, and the dash of its source. */
+const quotationOf = async (title: string, text: string) => {
+  const svg = await drawTextCard({ template: 'quote', title, text }, fonts)
+  const marks = [...svg.matchAll(/translate\((\d+) ([\d.]+)\) scale\((-?1) (-?1)\)/g)].map((m) => m.slice(1).map(Number))
+  const dash = /<rect x="(\d+)" y="(\d+)" width="56"/.exec(svg)?.slice(1).map(Number) ?? []
+  return { opening: marks[0] ?? [], closing: marks[1] ?? [], dash }
+}
+
+test.each([1, 4, 40])('a quotation of %i sentences ends above its source', async (times) => {
+  const { closing, dash } = await quotationOf('Grandmother', 'Eat first, then talk. '.repeat(times))
+  // Upside down, its foot is 8 pixels below the place it hangs from.
+  expect((closing[1] ?? 0) + 8).toBeLessThan(dash[1] ?? 0)
+})
+
+test('a quotation from right to left begins on the right: the opening mark, the dash of its source', async () => {
+  expect(await quotationOf('Grandmother', 'Eat first, then talk.')).toMatchObject({
+    opening: [130, 158, 1, 1],
+    closing: [950, expect.any(Number), -1, -1],
+    dash: [130, 1226],
+  })
+  expect(await quotationOf(hebrew, arabic)).toMatchObject({
+    opening: [950, 158, -1, 1],
+    closing: [130, expect.any(Number), 1, -1],
+    dash: [894, 1226],
+  })
 })

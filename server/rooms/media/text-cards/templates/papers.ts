@@ -1,6 +1,6 @@
 import { display, setBlock } from '../block.ts'
 import { drawBlock, drawColumns, drawSeal, fibres, px } from '../draw.ts'
-import { breakingFor, compose, ground, sized, smallest, type Template, tight } from '../template.ts'
+import { atStart, breakingFor, compose, ground, sized, smallest, type Template, tight } from '../template.ts'
 
 const ink = '#2a211b'
 const vermilion = '#d7352b'
@@ -130,18 +130,23 @@ export const blank: Template = {
   },
 }
 
-/** A quotation between large marks. */
+/** A quotation between large marks, whose words it is below them. Both stand at the side on which the words begin to be read. */
 export const quote: Template = {
   name: 'quote',
   faces: ['serif', 'serif-bold'],
   draw(card, fonts) {
+    const [x, width, rule] = [130, 820, 56]
+    const source = card.title
+      ? setBlock(card.title, width, 110, { face: 'serif', max: 46, min: 32, leading: 1.35, maxLines: 2 }, fonts)
+      : undefined
     const set = compose(
       { ...card, title: '' },
       {
-        x: 130,
+        x,
         y: 370,
-        width: 820,
-        height: 700,
+        width,
+        // The closing mark and the source each have the foot to themselves.
+        height: source ? 610 : 700,
         title: { face: 'serif-bold', max: 60, min: 40, leading: 1.4 },
         body: {
           face: 'serif-bold',
@@ -157,12 +162,14 @@ export const quote: Template = {
       },
       fonts,
     )
-    // Drawn, not typed: the mark of a font is too thin at this size.
-    const mark = (x: number, y: number, turn: number) =>
-      `<g transform="translate(${x} ${px(y)}) rotate(${turn})" fill="${vermilion}"><path d="M0 118C0 48 38 8 98 -8l12 26C72 32 52 54 50 80h46v84H0z"/><path d="M126 118C126 48 164 8 224 -8l12 26C198 32 178 54 176 80h46v84H126z"/></g>`
-    const foot = card.title
-      ? `<rect x="130" y="1206" width="56" height="5" fill="${vermilion}"/>${drawBlock(setBlock(card.title, 800, 110, { face: 'serif', max: 46, min: 32, leading: 1.35, maxLines: 2 }, fonts), 130, 1232, 800, 'start', '#8c4a40')}`
+    const rightToLeft = set.body.lines[0]?.rightToLeft ?? false
+    // Drawn, not typed: the mark of a font is too thin at this size. The closing one is the opening one upside down and the other way round.
+    const mark = (right: boolean, y: number, turn: 1 | -1) =>
+      `<g transform="translate(${right ? x + width : x} ${px(y)}) scale(${right ? -1 : 1} ${turn})" fill="${vermilion}"><path d="M0 118C0 48 38 8 98 -8l12 26C72 32 52 54 50 80h46v84H0z"/><path d="M126 118C126 48 164 8 224 -8l12 26C198 32 178 54 176 80h46v84H126z"/></g>`
+    const lowest = source ? 1190 : 1330
+    const foot = source
+      ? `<rect x="${atStart(set.body, x, width, rule)}" y="1226" width="${rule}" height="5" fill="${vermilion}"/>${drawBlock(source, x, 1252, width, (source.lines[0]?.rightToLeft ?? false) === rightToLeft ? 'start' : 'end', '#8c4a40')}`
       : ''
-    return `${ground('#f9dfd4')}<circle cx="980" cy="1330" r="330" fill="#f4c9ba"/>${mark(130, 158, 0)}${set.svg}${mark(950, Math.min(1330, Math.max(1150, set.bottom + 210)), 180)}${foot}`
+    return `${ground('#f9dfd4')}<circle cx="980" cy="1330" r="330" fill="#f4c9ba"/>${mark(rightToLeft, 158, 1)}${set.svg}${mark(!rightToLeft, Math.min(lowest, Math.max(1130, set.bottom + 200)), -1)}${foot}`
   },
 }
