@@ -52,6 +52,7 @@ async function start(): Promise<void> {
   watchProcess(ctx, stop)
   await ctx.db.alive()
   if (!config.rateLimits) ctx.log.warn('RATE_LIMITS=off: fit for load tests only')
+  if (config.allowPrivate) ctx.log.warn('FEDERATION_ALLOW_PRIVATE=on: what others name may be fetched from this machine and its networks')
   await app.listen({ port: config.port, host: config.host }).catch((e) => {
     throw unheard(e, config.port)
   })

@@ -35,6 +35,7 @@ const Env = z.object({
     .string()
     .regex(/^(on|off|[1-9])$/)
     .default('off'),
+  FEDERATION_ALLOW_PRIVATE: flag.default('off'),
 })
 
 const expected: Partial<Record<keyof z.infer<typeof Env>, string>> = {
@@ -49,6 +50,7 @@ const expected: Partial<Record<keyof z.infer<typeof Env>, string>> = {
   RATE_LIMITS: 'on or off',
   SMTP_URL: 'smtp://user:password@host:587 or smtps://…',
   TRUST_PROXY: 'off, on, or how many proxies stand before the site (1 to 9)',
+  FEDERATION_ALLOW_PRIVATE: 'on or off',
 }
 
 export interface Config {
@@ -72,6 +74,8 @@ export interface Config {
   sitePlace: string
   /** How many reverse proxies of the operator's own stand between the callers and this process. */
   trustProxy: number
+  /** What the server fetches may lie in private networks and on this machine, at any port: for tests, and for sites within one home. */
+  allowPrivate: boolean
   /** A site with the demo community and one-click sign-in. Never set by the environment. */
   demo: boolean
 }
@@ -111,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     siteName: e.SITE_NAME,
     sitePlace: e.SITE_PLACE,
     trustProxy: e.TRUST_PROXY === 'off' ? 0 : e.TRUST_PROXY === 'on' ? 1 : Number(e.TRUST_PROXY),
+    allowPrivate: e.FEDERATION_ALLOW_PRIVATE === 'on',
     demo,
   }
 }

@@ -4,6 +4,7 @@ import { type Cached, type CacheOf, openCache } from './cached.ts'
 import type { Config } from './config.ts'
 import { type Db, openDb, sql } from './db.ts'
 import { type Events, openEvents } from './events.ts'
+import { type Fetcher, openFetch } from './fetch/index.ts'
 import { type Ids, idMaker } from './ids.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Limits } from './limits.ts'
@@ -37,6 +38,8 @@ export interface Context {
   readonly bus: Bus
   readonly limits: Limits
   readonly mail: Mail
+  /** The one way out to other servers. */
+  readonly out: Fetcher
   /** Knows again what this site gave out. */
   readonly seal: Seal
   /** State of this process (a cache, a buffer): made once under its name. */
@@ -85,6 +88,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
   const end = async () => {
     for (const work of stops.splice(0).reverse()) await work().catch((e) => log.error({ err: e }, 'while stopping'))
     await limits.stop()
+    await ctx.out.stop()
     await bus.stop()
     await db.close()
   }
@@ -100,6 +104,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
     bus,
     limits,
     mail: parts.mail ?? openMail(config, log),
+    out: openFetch(config),
     seal,
     hold<T>(name: string, make: () => T): T {
       if (!held.has(name)) held.set(name, make())

@@ -18,6 +18,7 @@ export function openMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, log: Log)
   if (!config.smtpUrl) {
     return { on: false, send: async () => log.warn('a letter was not sent: SMTP_URL is not set') }
   }
-  const transport = createTransport(config.smtpUrl, { from: config.mailFrom })
+  // Letters are text that the server wrote: nothing in one is to be fetched or read from this disk.
+  const transport = createTransport(config.smtpUrl, { from: config.mailFrom, disableUrlAccess: true, disableFileAccess: true })
   return { on: true, send: async (letter) => void (await transport.sendMail(letter)) }
 }

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import * as net from 'node:net'
+import { createServer } from 'node:net'
 import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DataDirBusy } from './problem.ts'
@@ -64,7 +64,7 @@ function beat(file: string): NodeJS.Timeout {
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = path.join(folder, 'owner.json')
   const { dev, ino } = fs.statSync(folder)
-  const server = net.createServer((client) => client.destroy())
+  const server = createServer((client) => client.destroy())
   await new Promise<void>((done, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       refuse(error.code === 'EADDRINUSE' ? new DataDirBusy(folder, readOwner(file)?.pid ?? 0) : error),

@@ -1,3 +1,4 @@
+import { SettingsService } from '@simplewebauthn/server'
 import { beforeAll, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
@@ -36,6 +37,11 @@ it('signs up and in without any password or name typed', async () => {
   expect(entered.statusCode, entered.body).toBe(200)
   expect(entered.json().account.handle).toBe('tess.rowan')
   expect((await post('/v1/sign-in', { login: 'tess.rowan', password: 'whatever it is' })).json().code).toBe('sign-in-failed')
+})
+
+it('asks no maker of devices about them, so that no answer makes the server fetch anything', () => {
+  for (const identifier of ['android-key', 'android-safetynet', 'apple', 'packed', 'tpm', 'fido-u2f'] as const)
+    expect(SettingsService.getRootCertificates({ identifier }), identifier).toEqual([])
 })
 
 it('answers each question once and soon', async () => {

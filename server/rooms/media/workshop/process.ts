@@ -49,7 +49,7 @@ const open = () => {
     try {
       const working = work(task, file, heic)
       const answer = await (task.kind === 'look' ? working : watched(id, working))
-      if (task.kind !== 'look') globalThis.gc?.()
+      if (task.kind !== 'look' && typeof gc === 'function') gc()
       deliver({ id, answer, memory: memory() })
     } catch (error) {
       deliver(error instanceof HeicUncut ? { id, tooLong: true, memory: memory() } : { id, error: String(error), memory: memory() })
