@@ -118,6 +118,32 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     await browsing.close()
   })
 
+  test('what happens inside a card leaves the page where it is; what comes above the cards moves nothing that is read', async () => {
+    const { page, browsing } = await site.newPage()
+    await open(page, '/')
+    await drawn(page)
+    await page.evaluate(() => scrollTo(0, 700))
+    const after = (where: string, height: number) =>
+      page.evaluate(
+        ([where, height]) =>
+          new Promise<number>((done) => {
+            const twoFrames = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then))
+            twoFrames(() => {
+              for (const place of document.querySelectorAll(where)) {
+                const line = document.createElement('div')
+                line.style.height = `${height}px`
+                place.prepend(line)
+              }
+              twoFrames(() => done(Math.round(scrollY)))
+            })
+          }),
+        [where, height] as const,
+      )
+    expect(await after('[data-index] > *', 4)).toBe(700)
+    expect(await after('main', 40)).toBe(740)
+    await browsing.close()
+  })
+
   test.each(['en', 'zh-Hans'] as const)('what comes later on the first page has its words, too (%s)', async (locale) => {
     // Who has not agreed to the rules in force is told so by a line that is loaded after everything else.
     const id = await idOf(site.ctx, locale === 'en' ? 'tess' : 'xiaoman')
