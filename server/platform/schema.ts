@@ -15,6 +15,23 @@ export const Time = z.iso
   .refine((time) => !time.startsWith('0000'))
   .meta({ id: 'Time', description: 'ISO 8601, UTC', examples: ['2026-11-21T08:00:00.000Z'] })
 
+/** What people pay in: ISO 4217's list of December 2026 without funds, metals and test codes. */
+export const Currency = z
+  .enum(
+    `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP
+    ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR
+    LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER
+    ZAR ZMW ZWG`.split(/\s+/),
+  )
+  .meta({ id: 'Currency', description: 'ISO 4217', examples: ['CNY'] })
+
+/** An amount in the currency's smallest unit: cents of USD, whole JPY, thousandths of KWD. */
+export const Money = z
+  .object({ amount: z.int(), currency: Currency })
+  .meta({ id: 'Money', description: 'In the smallest unit: 1250 of USD are 12.50', examples: [{ amount: 1250, currency: 'USD' }] })
+export type Money = z.infer<typeof Money>
+
 /** Query part of every list. */
 export const Page = z.object({ cursor: z.string().max(512).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) })
 export type Page = z.infer<typeof Page>
