@@ -3,6 +3,7 @@ import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { writeBackup } from '#server/backup/write-backup.ts'
+import { SESSION_COOKIE } from '#server/doors/session.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Person } from '#tests/setup/client.ts'
 import { corners } from '#tests/setup/pictures.ts'
@@ -66,12 +67,16 @@ async function siteFor(site: Site): Promise<MarkerSite> {
     if (said.status >= 300) throw new Error(`${said.status} ${said.text}`)
   }
   return {
+    origin: site.origin,
     routes: targets
       .filter(({ url }) => url.startsWith('/v1/') && !url.includes('*'))
       .map(({ method, url, query }) => ({ method, url, asksFor: Object.keys(query?.properties ?? {}) })),
     pages: ['/', '/notes/:id', '/@:handle', '/@:handle/boards', '/boards/:id', '/topics', '/topics/:name', '/search', '/sitemap.xml'],
     async ask(who, method, url, body) {
-      const { status, text } = await site.call(method, url, { token: who?.token, ...(body ? { body } : {}) })
+      // Programs show a token, pages know people by their cookie.
+      const isPage = !url.startsWith('/v1/')
+      const shown = isPage && who ? { headers: { cookie: `${SESSION_COOKIE}=${who.token}` } } : { token: who?.token }
+      const { status, text } = await site.call(method, url, { ...shown, ...(body ? { body } : {}) })
       return { status, body: text }
     },
     async person(handle, role) {
@@ -106,6 +111,7 @@ export const experiment: Experiment = {
     try {
       const walked = await siteFor(site)
       const which = short ? changes.slice(seed % changes.length).slice(0, 1) : changes
+      say(`${which.length} changes of state`)
       const { asked, looked, found, slowest } = await walkMarkers(walked, seed, which)
       for (const { change, reader, field, url } of found.slice(0, 30)) say(`${change}: ${reader} read ${field} at ${url}`)
       const done = `${which.length} changes of state, ${asked} answers looked through`

@@ -11,6 +11,8 @@ export interface MarkerAnswer {
 
 /** What the walk needs of a site. */
 export interface MarkerSite {
+  /** As it names itself in its own addresses. */
+  origin: string
   /** Its route table: method and path with `:params`, and whether it takes a `q`. */
   routes: readonly { method: string; url: string; asksFor: readonly string[] }[]
   /** Pages and files beside the API, with the same `:params` (`/notes/:id`, `/sitemap.xml`); empty where only the API is served. */

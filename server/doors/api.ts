@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { App } from '#server/platform/http.ts'
 import { jsonOrNothing, parseInput } from '#server/platform/input.ts'
 import { finish } from './openapi/finish.ts'
+import { prepared } from './openapi/prepare.ts'
 import { about } from './openapi/words.ts'
 
 const stringify = () => (data: unknown) => JSON.stringify(data)
@@ -40,7 +41,7 @@ export async function apiDoor(app: App, strict: boolean): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000 } })
   await app.register(swagger, {
     openapi: about,
-    transform,
+    transform: prepared(app, transform),
     transformObject: (document) => finish(jsonSchemaTransformObject(document)) as ReturnType<typeof jsonSchemaTransformObject>,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })

@@ -7,6 +7,8 @@ import { networksOf } from './network.ts'
  */
 export interface Budget extends Rate {
   name: string
+  /** One session's instead: whoever took another one shall not use up what its owner needs to put them out. */
+  by?: 'session'
   network?: Rate
 }
 
@@ -42,8 +44,14 @@ export async function takeNetwork(limits: Limits, name: string, ip: string, rate
   return 0
 }
 
+/** Who calls: see `Viewer`. */
+export interface Caller {
+  accountId: string
+  sessionId: string
+}
+
 /** Counts one call against a person's budget, or against their network's where nobody is signed in. Returns 0, or seconds to wait. */
-export function countCall(limits: Counting, budget: Budget, accountId: string | null, ip: string): number {
-  if (accountId !== null) return limits.count(budget.name, `a${accountId}`, budget)
+export function countCall(limits: Counting, budget: Budget, caller: Caller | null, ip: string): number {
+  if (caller !== null) return limits.count(budget.name, budget.by ? `s${caller.sessionId}` : `a${caller.accountId}`, budget)
   return countNetwork(limits, budget.name, ip, budget.network ?? budget)
 }

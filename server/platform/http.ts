@@ -182,7 +182,7 @@ export function route<
       if (refusal) return sendProblem(req, reply, refusal)
       const ours = insideOf(ctx, req)
       if (ours === 'free' || (ours === 'page' && !r.limit)) return
-      const wait = countCall(ctx.limits, budget, req.viewer?.accountId ?? null, req.ip)
+      const wait = countCall(ctx.limits, budget, req.viewer, req.ip)
       if (wait > 0) return sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     },
     handler: async (req, reply) => {

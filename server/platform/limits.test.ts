@@ -131,13 +131,23 @@ describe('a network', () => {
     expect(through).toHaveLength(40)
   })
 
+  const someone = (n: number, sessionId = `session ${n}`) => ({ accountId: `${n}`, sessionId })
+
+  it('leaves what is counted by session to each session of one person', () => {
+    const { limits } = turned()
+    const budget = { name: 'x', burst: 10, seconds: 60, by: 'session' as const }
+    while (countCall(limits, budget, someone(1, 'taken'), '198.51.100.7') === 0);
+    expect(countCall(limits, budget, someone(1, 'own'), '198.51.100.7')).toBe(0)
+  })
+
   it('is not asked about whoever is signed in', () => {
     const { limits } = turned()
     const budget = { name: 'x', burst: 10, seconds: 60, network: { burst: 20, seconds: 60 } }
     while (countCall(limits, budget, null, '198.51.100.7') === 0);
     for (let person = 0; person < 300; person++)
-      for (let i = 0; i < 10; i++) expect(countCall(limits, budget, `${person}`, '198.51.100.7')).toBe(0)
-    expect(countCall(limits, budget, '0', '198.51.100.7')).toBeGreaterThan(0)
+      for (let i = 0; i < 10; i++) expect(countCall(limits, budget, someone(person), '198.51.100.7')).toBe(0)
+    expect(countCall(limits, budget, someone(0), '198.51.100.7')).toBeGreaterThan(0)
+    expect(countCall(limits, budget, someone(0, 'another'), '198.51.100.7'), 'one person, whatever session').toBeGreaterThan(0)
   })
 })
 

@@ -6,6 +6,23 @@ import type { App } from './http.ts'
 import { lastResort } from './last-resort.ts'
 import { quickAnswers } from './quick.ts'
 
+/** Whoever asks more often than this gets the figures of before: gathering them is six statements and some ms, and anybody may ask who is let. */
+const KEPT_MS = 1000
+
+/** The figures as text, gathered once for all who ask within a second. */
+export function figuresOf(registry: Registry, monotonic: () => number): () => Promise<string> {
+  let kept: { text: Promise<string>; until: number } | undefined
+  return () => {
+    if (kept && monotonic() < kept.until) return kept.text
+    const text = registry.metrics()
+    kept = { text, until: monotonic() + KEPT_MS }
+    text.catch(() => {
+      kept = undefined
+    })
+    return text
+  }
+}
+
 /** Prometheus figures of one process: requests by route, pool, outbox, jobs, and Node's own. */
 export function openMetrics(app: App, ctx: Context): Registry {
   const registry = new Registry()

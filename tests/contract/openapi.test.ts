@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { buildApp } from '#server/app.ts'
 import type { App, RouteInfo } from '#server/platform/http.ts'
+import { testContext } from '#tests/setup/database.ts'
 import { openSite } from './outside.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document as a stranger reads it
@@ -101,6 +103,15 @@ describe('/openapi.json', () => {
     const { schema } = content['multipart/form-data']
     expect(schema.properties.file).toMatchObject({ type: 'string', format: 'binary' })
     expect(schema.required).toEqual(['file'])
+  })
+
+  it('is the same whether it was made ready on a site that listens or is asked for at once, as JSON and as YAML', async () => {
+    const ctx = await testContext()
+    const atOnce = await buildApp(ctx, { strict: true })
+    ctx.onStop(() => atOnce.close())
+    await atOnce.ready()
+    expect(JSON.parse((await atOnce.inject('/openapi.json')).body)).toEqual(document)
+    expect((await atOnce.inject('/docs/yaml')).body).toBe((await app.inject('/docs/yaml')).body)
   })
 
   it('is readable as a page', () => {

@@ -95,7 +95,8 @@ describe('an event that one of three subscribers cannot take', () => {
     await ctx.events.drain()
     expect(await kept()).toEqual([])
     expect((await effects('notify')).sort()).toEqual([0, 1, 2])
-    expect((await app.inject('/metrics')).body).not.toMatch(/^deliveries_dead\{/m)
+    // Figures are gathered once a second.
+    await expect.poll(async () => (await app.inject('/metrics')).body).not.toMatch(/^deliveries_dead\{/m)
   })
 
   it('is found by two workers at once without any innocent one being kept, each effect once', async () => {

@@ -35,6 +35,7 @@ beforeAll(async () => {
     await jobs['accounts.sweep']?.(ctx, {})
   }
   site = {
+    origin: ctx.config.origin,
     routes: app.routeTable.map(({ method, url, query }) => ({
       method,
       url,

@@ -90,7 +90,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
 
   /** A page takes one from whoever asks for it, however many calls it is drawn from; one that is ready for everybody takes nothing. */
   const isTooMany = (req: FastifyRequest, reply: FastifyReply): boolean => {
-    const wait = countCall(ctx.limits, PAGES, req.viewer?.accountId ?? null, req.ip)
+    const wait = countCall(ctx.limits, PAGES, req.viewer, req.ip)
     if (wait === 0) return false
     sendProblem(req, reply, fail(tooMany, { params: { seconds: wait } }))
     return true

@@ -16,8 +16,8 @@ import { signUp } from './sign-up.ts'
 const tags = ['accounts']
 /** A class, a hall of residence or a whole mobile carrier may share a network: wide enough for three hundred people in ten minutes, too narrow for a flood. */
 const SIGN_UPS = { name: 'sign-ups', burst: 10, seconds: 600, network: { burst: 600, seconds: 600 } }
-const SIGN_INS = { name: 'sign-ins', burst: 60, seconds: 600, network: { burst: 900, seconds: 600 } }
-const RESETS = { name: 'resets', burst: 10, seconds: 3600, network: { burst: 120, seconds: 600 } }
+const SIGN_INS = { name: 'sign-ins', burst: 60, seconds: 600, by: 'session', network: { burst: 900, seconds: 600 } } as const
+const RESETS = { name: 'resets', burst: 10, seconds: 3600, by: 'session', network: { burst: 120, seconds: 600 } } as const
 const HANDLES = { name: 'handles', burst: 60, seconds: 60, network: { burst: 90, seconds: 15 } }
 
 /** Signing up, in and out, and getting back in. */

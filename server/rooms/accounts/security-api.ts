@@ -17,7 +17,7 @@ import { startTotp } from './totp/start.ts'
 import { stopTotp } from './totp/stop.ts'
 
 const tags = ['accounts']
-const SECRETS = { name: 'secrets', burst: 30, seconds: 600 }
+const SECRETS = { name: 'secrets', burst: 30, seconds: 600, by: 'session' } as const
 const LETTERS = { name: 'letters asked', burst: 5, seconds: 3600 }
 
 /** Password, sessions, second step and recovery codes of one's own account. */

@@ -16,7 +16,7 @@ export function leavingRoutes(app: App, ctx: Context): void {
     suspendedToo: true,
     tags,
     summary: 'Delete my account: hidden now, erased after thirty days',
-    limit: { name: 'secrets', burst: 30, seconds: 600 },
+    limit: { name: 'secrets', burst: 30, seconds: 600, by: 'session' },
     body: MaybeProof,
     response: { 200: Leaving },
     handler: async ({ viewer, body, reply }) => patient(reply, await leave(ctx, viewer, body)),

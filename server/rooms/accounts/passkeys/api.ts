@@ -12,7 +12,7 @@ import { passkeySignUpOptions, signUpByPasskey } from './sign-up.ts'
 import { signInByPasskey, signInOptions } from './use.ts'
 
 const tags = ['passkeys']
-const CEREMONIES = { name: 'passkeys', burst: 60, seconds: 600, network: { burst: 1800, seconds: 600 } }
+const CEREMONIES = { name: 'passkeys', burst: 60, seconds: 600, by: 'session', network: { burst: 1800, seconds: 600 } } as const
 
 /** Passkeys: signing up and in with one, and one's own list of them. */
 export function passkeyRoutes(app: App, ctx: Context, me: MeOf): void {

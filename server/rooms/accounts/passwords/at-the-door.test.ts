@@ -132,6 +132,37 @@ describe('at the door', () => {
     for (let i = 0; i < 7; i++) tries.push((await prove(thief.token, 'wrong')).statusCode)
     expect(tries.slice(5)).toEqual([429, 429])
     expect((await prove(owner.token, password)).statusCode).toBe(200)
+    // Nor use up the calls that the owner needs to put them out.
+    for (let i = 0; i < 60; i++) await prove(thief.token, 'wrong')
+    expect((await prove(owner.token, password)).statusCode).toBe(200)
+    const headers = { authorization: `Bearer ${owner.token}` }
+    expect((await app.inject({ method: 'DELETE', url: '/v1/me/sessions', headers })).statusCode).toBe(204)
+    expect((await prove(thief.token, 'wrong')).statusCode).toBe(401)
+  })
+
+  it('passwords guessed at in sessions that were taken are few together, and the owner proves it is them in their own', async () => {
+    const owner = (await post('/v1/sign-up', { handle: 'tess.rowan', password })).json()
+    const thieves: string[] = []
+    for (let i = 0; i < 3; i++) thieves.push((await signIn('tess.rowan', password, `198.51.100.${i}`)).json().token)
+    const prove = (token: string, word: string) =>
+      app.inject({ method: 'POST', url: '/v1/me/proof', headers: { authorization: `Bearer ${token}` }, payload: { password: word } })
+    let looked = 0
+    for (let minute = 0; minute < 12 * 60; minute += 6) {
+      for (const token of thieves) looked += (await prove(token, 'wrong')).json().code === 'password-wrong' ? 1 : 0
+      await ctx.limits.tell()
+      turn(360)
+    }
+    // A hundred at once, fifty more in half a day, and the first three of each session.
+    expect(looked).toBeGreaterThan(100)
+    expect(looked).toBeLessThanOrEqual(160)
+    for (const word of ['mistyped', 'again', password])
+      expect((await prove(owner.token, word)).statusCode, word).toBe(word === password ? 200 : 403)
+    // Who needs more tries signs in again.
+    const more = []
+    for (let i = 0; i < 4; i++) more.push((await prove(owner.token, 'mistyped')).statusCode)
+    expect(more).toEqual([403, 403, 403, 429])
+    const anew = (await signIn('tess.rowan', password, '192.0.2.1')).json()
+    expect((await prove(anew.token, password)).statusCode).toBe(200)
   })
 
   it('numbers guessed in sessions that were taken are few, and the owner proves it is them in another', async () => {

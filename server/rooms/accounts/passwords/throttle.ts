@@ -3,7 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Rate } from '#server/platform/limits.ts'
 import { knownDevice } from '../sessions/known-device.ts'
 import type { SessionFrom } from '../sessions/open.ts'
-import { FREE, sharedTries, type Take, type TryStore } from './tries.ts'
+import { FREE, sharedTries, type TryStore } from './tries.ts'
 
 /** The longest wait of one place: about 290 tries a day. */
 const LONGEST_MS = 5 * 60_000
@@ -19,14 +19,18 @@ export type Guess = 'password' | 'second step' | 'code in a session' | 'first co
 
 interface Together {
   calm: Rate
-  guarded: Rate
+  /** Missing: beyond `calm` nothing is looked at. */
+  guarded?: Rate
   /** Known places are counted together, too, apart from the others. Where this is missing they are not counted. */
   known?: Rate
+  /** So many wrong ones of each place are its own, whatever all others have used up. */
+  own?: number
 }
 
 /**
  * Tries at one account from all unknown places together. Calm: nobody notices. Once those are used up, the account is guarded: unknown places
- * take turns, and so many of them a day are looked at. None for what cannot be guessed (80 and 58 random bits) or leads nowhere (a first code).
+ * take turns, and so many of them a day are looked at. None for what cannot be guessed (a recovery code at the door, 58 random bits; the start-up
+ * code, 80) or leads nowhere (a first code).
  */
 const EVERYWHERE: Partial<Record<Guess, Together>> = {
   // 200 + 24 × 200 + 2 × 2,000: at most 9,000 passwords a day, from however many networks.
@@ -39,6 +43,9 @@ const EVERYWHERE: Partial<Record<Guess, Together>> = {
     known: { burst: 15, seconds: 86_400 },
   },
   'code in a session': { calm: { burst: 10, seconds: 86_400 }, guarded: { burst: 5, seconds: 86_400 } },
+  // Passwords guessed at in sessions that were taken: 200 in the first day and 100 in each after, in all of them together, and three more in each. A
+  // session is opened by who has signed in, so a thief makes none; the owner has three tries in theirs, and three more after signing in again.
+  proof: { calm: { burst: 100, seconds: 86_400 }, own: 3 },
 }
 
 /** Where a try comes from. */
@@ -70,7 +77,10 @@ export class Throttle {
         const wait = await take(`${what} known`, who, together.known)
         if (wait > 0) return [had, wait]
       }
-      const guarded = !place.known && !had.home && (await takeEverywhere(take, what, who))
+      const isOwn = together === undefined || had.count < (together.own ?? 0)
+      const crowded = place.known || had.home || isOwn ? 0 : await take(`${what} everywhere`, who, together.calm)
+      if (crowded > 0 && !together?.guarded) return [had, crowded]
+      const guarded = crowded > 0 && together?.guarded
       if (guarded) {
         if (had.turn === null || now > had.turn + TURN_KEPT_MS) return [{ ...had, turn: now + TURN_MS, at: now }, TURN_MS / 1000]
         if (had.turn > now) return [had, Math.ceil((had.turn - now) / 1000)]
@@ -96,19 +106,14 @@ export class Throttle {
   /** What was right shall cost its owner nothing of what is counted together, however often they show a code. To be called with `good`. */
   async giveBack(what: Guess, who: string, place: Place): Promise<void> {
     const together = EVERYWHERE[what]
-    if (!together) return
+    // Of what is counted only from some try on nobody knows whether it was taken.
+    if (!together || together.own) return
     if (!place.known) await this.#tries.giveBack(`${what} everywhere`, who, together.calm)
     else if (together.known) await this.#tries.giveBack(`${what} known`, who, together.known)
   }
 }
 
 const keyOf = (what: Guess, who: string, place: string): string => `${what} ${who} ${place}`
-
-/** What the guarded account may still be asked, or false while it is calm. */
-async function takeEverywhere(take: Take, what: Guess, who: string): Promise<Rate | false> {
-  const rates = EVERYWHERE[what]
-  return rates !== undefined && (await take(`${what} everywhere`, who, rates.calm)) > 0 && rates.guarded
-}
 
 /** Without limits nobody waits. */
 const nobody: Pick<Throttle, 'begin' | 'good' | 'giveBack'> = { begin: async () => 0, good: async () => {}, giveBack: async () => {} }

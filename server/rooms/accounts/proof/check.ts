@@ -18,13 +18,14 @@ export interface Shown {
 
 /**
  * That someone signed in is the owner and not who found the phone unlocked: the password, a code (authenticator or recovery) or a passkey.
- * Wrong tries are counted for the session: whoever took one cannot make the owner wait in theirs.
+ * Wrong tries are counted for the session, and beyond its first three for the account as well: whoever took sessions is bounded in all of them
+ * together, and cannot make the owner wait in theirs (decision 240).
  */
 export async function checkProof(ctx: Context, me: Secrets, proof: Proof, sessionId: string): Promise<Result<Shown>> {
-  // Six digits can be guessed within months from a session that was taken: those are counted for the account as well.
+  // Six digits can be guessed within months from a session that was taken: those are counted for the account from the first one on.
   const isNumber = !proof.passkey && proof.code !== undefined && codeHash(proof.code) === null
   const what = isNumber ? 'code in a session' : 'proof'
-  const place = { key: `session ${sessionId}`, known: !isNumber }
+  const place = { key: `session ${sessionId}`, known: false }
   const brake = throttle(ctx)
   const wait = await brake.begin(what, me.account_id, place)
   if (wait > 0) return slowDown(wait)
