@@ -102,7 +102,7 @@ export function parseMoney(text: string, currency: string): Money | null {
   if (text.length > LONGEST || !Currency.safeParse(currency).success) return null
   // Full-width letters, digits and marks become plain ones.
   const plain = text.normalize('NFKC').replaceAll('。', '.').replaceAll('、', ',').toLowerCase().trim()
-  const [, before = '', number = '', after = ''] = /^([^\d.,]*)([\d.,]*)([^\d.,]*)$/.exec(plain) ?? []
+  const [, before = '', number = '', after = ''] = /^(\D*)(\d(?:[\d.,]*\d)?)(\D*)$/.exec(plain) ?? []
   const signs = [before, after].map((sign) => sign.trim()).filter(Boolean)
   if (signs.length > 1 || (signs[0] && !signsOf(currency).has(signs[0]))) return null
   const [, whole = '', part = ''] = written.exec(number) ?? []
