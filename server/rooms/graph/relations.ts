@@ -2,7 +2,6 @@ import { idsTopic, tellAll } from '#server/platform/bus.ts'
 import type { Cached } from '#server/platform/cached.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
-import { together } from '#server/platform/together.ts'
 import type { FilterRow } from './tables.ts'
 import { type Matcher, matcherOf } from './words.ts'
 
@@ -48,14 +47,11 @@ const KEPT = 5_000
 const topic = idsTopic('graph.relations')
 
 const kept = (ctx: Context): Cached<Relations> =>
-  ctx.hold('graph.relations', () => {
-    const read = together((ids: readonly string[]) => relationsOf(ctx.db, ids), 50)
-    return ctx.cached({
-      topic,
-      max: KEPT,
-      ttl: FRESH_MS,
-      load: async (accountId) => (await read([accountId])).get(accountId) ?? noRelations,
-    })
+  ctx.cached({
+    topic,
+    max: KEPT,
+    ttl: FRESH_MS,
+    load: async (accountId) => (await relationsOf(ctx.db, [accountId])).get(accountId) ?? noRelations,
   })
 
 /** What this person (null: signed out) has to do with others; read once and kept for at most 30 s or until it changes. */

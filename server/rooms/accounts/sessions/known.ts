@@ -5,28 +5,26 @@ import type { Viewer } from '#server/platform/http.ts'
 import type { AccountStub } from '../schema.ts'
 import type { AccountState } from '../tables.ts'
 
-/** What others see of somebody, and what decides whether they do. Shared between requests: never change it. */
-export interface Person {
-  readonly private: boolean
-  readonly state: AccountState
-  /** null: erased. */
-  readonly stub: AccountStub | null
+export interface Standing {
+  private: boolean
+  state: AccountState
 }
 
 const SESSION_MS = 30_000
-const PERSON_MS = 10_000
+const STUB_MS = 10_000
 
 /** What this process remembers of people for seconds. Every change, here or in another process, takes it out again. */
 export class Known {
   readonly viewers = new LRUCache<string, { viewer: Viewer }>({
     max: 20_000,
     ttl: SESSION_MS,
-    ttlResolution: 50,
     dispose: (entry, token) => this.#unlink(entry.viewer.accountId, token),
   })
   /** Tokens that were looked for and not found: a browser with an old cookie must not cost a query each time. */
   readonly strangers = new LRUCache<string, true>({ max: 2_000, ttl: SESSION_MS })
-  readonly people = new LRUCache<string, Person>({ max: 50_000, ttl: PERSON_MS, ttlResolution: 50 })
+  readonly stubs = new LRUCache<string, AccountStub>({ max: 50_000, ttl: STUB_MS })
+  /** Whether people are active and private: what decides if their things are shown. */
+  readonly standings = new LRUCache<string, Standing>({ max: 50_000, ttl: STUB_MS })
   /** Tokens being looked up right now: a page asks for ten things at once, and they share one look. */
   readonly looking = new Map<string, Promise<Viewer | null>>()
   /** Goes up with every change: what was read before one may be old and is not kept. */
@@ -43,14 +41,16 @@ export class Known {
   forget(accountId: string): void {
     this.changes++
     this.looking.clear()
-    this.people.delete(accountId)
+    this.stubs.delete(accountId)
+    this.standings.delete(accountId)
     for (const token of [...(this.#tokens.get(accountId) ?? [])]) this.viewers.delete(token)
   }
 
   forgetAll(): void {
     this.changes++
     this.looking.clear()
-    this.people.clear()
+    this.stubs.clear()
+    this.standings.clear()
     this.viewers.clear()
     this.strangers.clear()
   }

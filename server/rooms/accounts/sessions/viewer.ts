@@ -1,7 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
-import { together } from '#server/platform/together.ts'
 import { countsHere } from '../secret.ts'
 import type { AccountState, Role } from '../tables.ts'
 import { known } from './known.ts'
@@ -12,7 +11,6 @@ export const SESSION_DAYS = 90
 const HOUR = 3_600_000
 
 interface Row {
-  hash: string
   session_id: string
   seen_at: Date
   account_id: string
@@ -42,9 +40,11 @@ async function find(ctx: Context, token: string): Promise<Viewer | null> {
   const memory = known(ctx)
   const before = memory.changes
   const now = ctx.clock.now()
-  const key = hashOf(token).toString('hex')
-  const read = ctx.hold('accounts.sessions', () => together((hashes: readonly string[]) => sessionRows(ctx, hashes), 100))
-  const row = (await read([key])).get(key)
+  const row = await ctx.db.one<Row>(sql`
+    select t.id as session_id, t.seen_at, a.id as account_id, a.handle, a.role, a.locale, a.languages, a.state
+    from session t join account a on a.id = t.account_id join account_secret s on s.account_id = a.id
+    where t.token_hash = ${hashOf(token)} and t.seen_at > ${now}::timestamptz - make_interval(days => ${SESSION_DAYS}) and a.state <> 'deleted'
+      and ${countsHere(ctx)}`)
   if (!row) {
     memory.strangers.set(token, true)
     return null
@@ -64,16 +64,6 @@ async function find(ctx: Context, token: string): Promise<Viewer | null> {
   if (memory.changes === before) memory.keep(token, viewer)
   if (now.getTime() - row.seen_at.getTime() > HOUR) seen(ctx, row.session_id, now)
   return viewer
-}
-
-/** Sessions that are open, with who holds them, by the hashes of their tokens in hexadecimal. */
-async function sessionRows(ctx: Context, hashes: readonly string[]): Promise<Map<string, Row>> {
-  const rows = await ctx.db.rows<Row>(sql`
-    select encode(t.token_hash, 'hex') as hash, t.id as session_id, t.seen_at, a.id as account_id, a.handle, a.role, a.locale, a.languages, a.state
-    from session t join account a on a.id = t.account_id join account_secret s on s.account_id = a.id
-    where t.token_hash = any(${hashes.map((hash) => `\\x${hash}`)}::bytea[])
-      and t.seen_at > ${ctx.clock.now()}::timestamptz - make_interval(days => ${SESSION_DAYS}) and a.state <> 'deleted' and ${countsHere(ctx)}`)
-  return new Map(rows.map((row) => [row.hash, row]))
 }
 
 /** Notes that a session is in use. Nobody waits for it, and a failure only means that the note comes later. */

@@ -51,10 +51,10 @@ export async function cards(ctx: Context, reader: Reader, ids: readonly string[]
   return items
 }
 
-const authorIds = (cores: Map<string, Core>): Set<string> => {
+const authorIds = (cores: Map<string, Core>): string[] => {
   const ids = new Set<string>()
   for (const core of cores.values()) ids.add(core.authorId)
-  return ids
+  return [...ids]
 }
 
 /** Long notes looked through for muted words let others in after so many milliseconds. */

@@ -48,22 +48,15 @@ export interface CountRow {
 }
 
 export interface MineRow {
-  /** Which of the questions it answers, from 1. */
-  n: number
   id: string
   liked: boolean
 }
-/** One row for each of these notes that the person who is asked about likes, and one for each collected. */
-export const mineRows = (db: Queryable, asked: readonly { accountId: string; ids: readonly string[] }[]): Promise<MineRow[]> =>
+/** One row for each of these that the person likes, and one for each collected. */
+export const mineRows = (db: Queryable, accountId: string, ids: readonly string[]): Promise<MineRow[]> =>
   db.rows<MineRow>(sql`
-    with asked as (
-      select n, who, what from unnest(
-        ${asked.flatMap(({ ids }, i) => ids.map(() => i + 1))}::int[],
-        ${asked.flatMap(({ accountId, ids }) => ids.map(() => accountId))}::bigint[],
-        ${asked.flatMap(({ ids }) => ids)}::bigint[]) as a(n, who, what))
-    select a.n, a.what as id, true as liked from asked as a join note_like as l on l.account_id = a.who and l.note_id = a.what
+    select note_id as id, true as liked from note_like where account_id = ${accountId} and note_id = any(${ids}::bigint[])
     union all
-    select a.n, a.what as id, false as liked from asked as a join note_collect as k on k.account_id = a.who and k.note_id = a.what`)
+    select note_id as id, false as liked from note_collect where account_id = ${accountId} and note_id = any(${ids}::bigint[])`)
 
 /** Full texts, for readers who mute words. */
 export const textRows = (db: Queryable, ids: readonly string[]): Promise<{ id: string; text: string; layer_text: string | null }[]> =>

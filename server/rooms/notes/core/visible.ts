@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { accountsById } from '#server/rooms/accounts/index.ts'
+import { accountStandings } from '#server/rooms/accounts/index.ts'
 import { type Relations, relations } from '#server/rooms/graph/index.ts'
 import { canSee, type Standing } from '../policy.ts'
 import type { Core } from './cache.ts'
@@ -22,7 +22,7 @@ export async function visible(ctx: Context, reader: Reader, id: string): Promise
   const root = core.rootId === null ? core : (await cache.load([core.rootId])).get(core.rootId)
   if (!root) return undefined
   const [people, theirs] = await Promise.all([
-    accountsById(ctx, root === core ? [core.authorId] : [root.authorId, core.authorId]),
+    accountStandings(ctx, root === core ? [core.authorId] : [root.authorId, core.authorId]),
     relations(ctx, reader?.accountId ?? null),
   ])
   const author = people.get(root.authorId)
