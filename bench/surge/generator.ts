@@ -28,6 +28,8 @@ export interface Report {
   made: { notes: string[]; comments: string[]; accounts: string[] }
   /** Looks that the server took. */
   views: number
+  /** Requests answered by 2xx, those of the warming among them: what the CPU time of the whole run is shared by. */
+  answers: number
   /** CPU time of this process over the counted seconds, as a share of one core. */
   cpu: number
   /** The longest that a request was sent after it was due for want of time here, ms: above some tens, this process was the bottleneck. */
@@ -54,6 +56,7 @@ const keeping = new Map<Kind, (body: string) => void>([
 ])
 
 let views = 0
+let answers = 0
 let open = 0
 let late = 0
 const start = performance.now()
@@ -75,6 +78,7 @@ function send(kind: Kind, due: number): void {
   const ended = (fault?: string) => {
     open--
     if (status === 201 && keep) keep(body)
+    if (status >= 200 && status < 300) answers++
     // Looks of the warming are counted by the server as well.
     if (kind === 'views' && status === 202) views += 10
     if (!counts) return
@@ -131,6 +135,7 @@ const report: Report = {
   reads: tally.sum([...reading], 'all reads'),
   made,
   views,
+  answers,
   cpu: used,
   late,
   faults: Object.fromEntries(faults),

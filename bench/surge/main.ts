@@ -119,6 +119,8 @@ try {
         postgres: round(used[1] / 1000 / (seconds + warmSeconds)),
         generator: round(report.cpu),
       },
+      // Unlike rates and times, hardly moved by what else the machine does.
+      cpu_ms_per_answer: { server: round(used[0] / report.answers), postgres: round(used[1] / report.answers) },
       event_loop_p99_ms: Math.round(1000 * Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(metrics)?.[1] ?? 0)),
       generator_late_ms: Math.round(report.late),
     }

@@ -11,24 +11,39 @@ import { addressOf } from './network.ts'
 const KEPT = 300
 const LONGEST_KEY = 500
 
-interface Kept {
+interface Answer {
   bytes: Buffer
-  /** As `writeHead` takes them fastest: name, value, name, value … */
+  /** As `writeHead` takes them fastest: name, value, name, value … Without the length. */
   headers: string[]
-  until: number
   limit: Budget
+}
+interface Kept extends Answer {
+  until: number
+}
+
+/** Bytes that a room has ready for what stands in an address behind a prefix; null: on the ordinary way. Asks nobody, so it can be asked before each answer. */
+type AtOnce = (rest: string) => Buffer | null
+
+interface Served {
+  prefix: string
+  limit: Budget
+  find: AtOnce
+  /** As an ordinary answer had them, once there was one. */
+  headers: string[] | null
 }
 
 /**
  * Answers that are the same for everybody for a moment, given before any hook, parser or router has run: a feed that is asked for ten thousand
  * times a second costs little more than sending it. A route's handler hands in what it answers (with the headers that all hooks set for it), and for that
- * moment the same request, without cookie and token, gets the same answer. Rate limits count as ever.
+ * moment the same request, without cookie and token, gets the same answer. Where a room itself knows for each single answer whether its bytes still stand, it
+ * says so by `serve`, and nothing withdrawn is given out. Rate limits count as ever.
  */
 export class QuickAnswers {
   /** Given so far. */
   served = 0
   readonly #ctx: Context
   readonly #kept = new LRUCache<string, Kept>({ max: KEPT })
+  readonly #served: Served[] = []
 
   constructor(ctx: Context) {
     this.#ctx = ctx
@@ -38,35 +53,68 @@ export class QuickAnswers {
   keep(req: FastifyRequest, reply: FastifyReply, bytes: Buffer, ms: number, limit: Budget): void {
     const key = keyOf(req.raw)
     if (key === null) return
-    const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
-      name === 'date' || name === 'content-length' || value === undefined ? [] : [name, String(value)],
-    )
-    headers.push('content-length', String(bytes.length))
-    this.#kept.set(key, { bytes, headers, until: this.#ctx.clock.monotonic() + ms, limit })
+    this.#kept.set(key, { bytes, headers: headersOf(reply), until: this.#ctx.clock.monotonic() + ms, limit })
+  }
+
+  /** Everything behind `prefix` that `find` has ready is answered by it: the same for everybody signed out in every language, with the same headers. To be called once a prefix. */
+  serve(prefix: string, limit: Budget, find: AtOnce): void {
+    this.#served.push({ prefix, limit, find, headers: null })
+  }
+
+  /** Takes the headers of an ordinary answer for what is served behind this prefix. To be called with all headers set, before sending. */
+  learn(prefix: string, req: FastifyRequest, reply: FastifyReply): void {
+    const served = this.#served.find((one) => one.prefix === prefix)
+    if (served && served.headers === null && isNobodys(req.raw)) served.headers = headersOf(reply)
   }
 
   /** Answers at once if it can. */
   answer(req: IncomingMessage, res: ServerResponse): boolean {
-    const key = keyOf(req)
-    if (key === null) return false
-    const kept = this.#kept.get(key)
-    if (kept === undefined || kept.until <= this.#ctx.clock.monotonic()) return false
+    const found = this.#ready(req) ?? this.#lately(req)
+    if (found === null) return false
     // Whoever is over the limit hears so on the ordinary way.
     const { limits, config } = this.#ctx
-    if (countCall(limits, kept.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
-    res.writeHead(200, kept.headers)
-    res.end(kept.bytes)
+    if (countCall(limits, found.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
+    res.writeHead(200, [...found.headers, 'content-length', String(found.bytes.length)])
+    res.end(found.bytes)
     this.served++
     return true
   }
+
+  #ready(req: IncomingMessage): Answer | null {
+    const { url = '' } = req
+    for (const { prefix, headers, limit, find } of this.#served) {
+      if (headers === null || !url.startsWith(prefix) || !isNobodys(req)) continue
+      const bytes = find(url.slice(prefix.length))
+      if (bytes !== null) return { bytes, headers, limit }
+    }
+    return null
+  }
+
+  #lately(req: IncomingMessage): Answer | null {
+    const key = keyOf(req)
+    const kept = key === null ? undefined : this.#kept.get(key)
+    return kept === undefined || kept.until <= this.#ctx.clock.monotonic() ? null : kept
+  }
 }
 
-/** Null for whatever must go the ordinary way: writes, anybody who may be somebody, conditional and partial requests. */
-function keyOf({ method, url, headers }: IncomingMessage): string | null {
-  if (method !== 'GET' || url === undefined) return null
-  const { cookie, authorization, range, accept = '' } = headers
-  if (cookie !== undefined || authorization !== undefined || range !== undefined || headers['if-none-match'] !== undefined) return null
-  const key = `${url} ${headers['accept-language'] ?? ''} ${accept}`
+/** All headers that say something of every such answer, as `writeHead` takes them. */
+const headersOf = (reply: FastifyReply): string[] =>
+  Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+    name === 'date' || name === 'content-length' || value === undefined ? [] : [name, String(value)],
+  )
+
+/** Not so of whatever must go the ordinary way: writes, anybody who may be somebody, conditional and partial requests. */
+const isNobodys = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' &&
+  headers.cookie === undefined &&
+  headers.authorization === undefined &&
+  headers.range === undefined &&
+  headers['if-none-match'] === undefined
+
+function keyOf(req: IncomingMessage): string | null {
+  if (req.url === undefined || !isNobodys(req)) return null
+  const { accept = '', 'accept-language': languages = '' } = req.headers
+  const key = `${req.url} ${languages} ${accept}`
   return key.length > LONGEST_KEY ? null : key
 }
 

@@ -2,6 +2,7 @@ import { idsTopic, tellAll } from '#server/platform/bus.ts'
 import type { Cached } from '#server/platform/cached.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
+import { type Gathered, gather } from '#server/platform/gather.ts'
 import type { FilterRow } from './tables.ts'
 import { type Matcher, matcherOf } from './words.ts'
 
@@ -46,12 +47,14 @@ const KEPT = 5_000
 
 const topic = idsTopic('graph.relations')
 
+const reading = (ctx: Context): Gathered<Relations> => ctx.hold('graph.reading', () => gather((ids) => relationsOf(ctx.db, ids)))
+
 const kept = (ctx: Context): Cached<Relations> =>
   ctx.cached({
     topic,
     max: KEPT,
     ttl: FRESH_MS,
-    load: async (accountId) => (await relationsOf(ctx.db, [accountId])).get(accountId) ?? noRelations,
+    load: async (accountId) => (await reading(ctx)([accountId])).get(accountId) ?? noRelations,
   })
 
 /** What this person (null: signed out) has to do with others; read once and kept for at most 30 s or until it changes. */
@@ -90,16 +93,19 @@ export async function relationsOf(db: Queryable, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, relationsFrom(row)]))
 }
 
+/** Most people block and mute nobody: they share one empty set. */
+const setOf = (ids: readonly string[]): ReadonlySet<string> => (ids.length === 0 ? noRelations.following : new Set(ids))
+
 function relationsFrom(row: Row): Relations {
   const words = row.filters.filter((f) => f.kind === 'word').map((f) => f.key)
   return {
     accountId: row.id,
-    following: new Set(row.following),
-    requested: new Set(row.requested),
-    blocked: new Set([...row.blocking, ...row.blocked_by]),
-    blocking: new Set(row.blocking),
-    blockedBy: new Set(row.blocked_by),
-    muted: new Set(row.muted),
-    filters: { words, topics: new Set(row.filters.filter((f) => f.kind === 'topic').map((f) => f.key)), matcher: matcherOf(words) },
+    following: setOf(row.following),
+    requested: setOf(row.requested),
+    blocked: setOf([...row.blocking, ...row.blocked_by]),
+    blocking: setOf(row.blocking),
+    blockedBy: setOf(row.blocked_by),
+    muted: setOf(row.muted),
+    filters: { words, topics: setOf(row.filters.filter((f) => f.kind === 'topic').map((f) => f.key)), matcher: matcherOf(words) },
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { READS } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
+import { quickAnswers } from '#server/platform/quick.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
 import { boardRoutes } from './boards/api.ts'
 import { commentRoutes } from './comments/api.ts'
@@ -12,12 +14,14 @@ import { topicRoutes } from './topics/api.ts'
 import { registerSubjects } from './trust/follow.ts'
 import { editNote } from './write/edit.ts'
 import { publishNote } from './write/publish.ts'
-import { noteForStrangers } from './write/strangers.ts'
+import { noteAtOnce, noteForStrangers } from './write/strangers.ts'
 import { deleteNote } from './write/take-down.ts'
 import { history, readNote } from './write/view.ts'
 
 const tags = ['notes']
 const params = z.object({ id: Id })
+/** Where notes are read. */
+const NOTES = '/v1/notes/'
 
 /** Everything about notes that the outside may call. */
 export function notesRoutes(app: App, ctx: Context): void {
@@ -32,6 +36,7 @@ export function notesRoutes(app: App, ctx: Context): void {
 }
 
 function writing(app: App, ctx: Context): void {
+  quickAnswers(ctx).serve(NOTES, READS, (id) => noteAtOnce(ctx, id))
   route(app, ctx, {
     method: 'POST',
     url: '/v1/notes',
@@ -56,10 +61,13 @@ function writing(app: App, ctx: Context): void {
     summary: 'A note',
     params,
     response: { 200: Note },
-    handler: async ({ viewer, params: { id }, reply }) => {
+    handler: async ({ viewer, params: { id }, req, reply }) => {
       if (viewer) return readNote(ctx, viewer, id)
       const bytes = await noteForStrangers(ctx, id)
-      return bytes.ok ? reply.type('application/json; charset=utf-8').send(bytes.value) : bytes
+      if (!bytes.ok) return bytes
+      reply.type('application/json; charset=utf-8')
+      quickAnswers(ctx).learn(NOTES, req, reply)
+      return reply.send(bytes.value)
     },
   })
   route(app, ctx, {

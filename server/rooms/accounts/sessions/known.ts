@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { idsTopic } from '#server/platform/bus.ts'
+import { Changes } from '#server/platform/changes.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { AccountStub } from '../schema.ts'
@@ -10,8 +11,16 @@ export interface Standing {
   state: AccountState
 }
 
+/** Someone as others meet them. */
+export interface Person {
+  standing: Standing
+  /** null: erased. */
+  stub: AccountStub | null
+}
+
+/** What a notice that got lost may cost. */
 const SESSION_MS = 30_000
-const STUB_MS = 10_000
+const PERSON_MS = 30_000
 
 /** What this process remembers of people for seconds. Every change, here or in another process, takes it out again. */
 export class Known {
@@ -22,13 +31,9 @@ export class Known {
   })
   /** Tokens that were looked for and not found: a browser with an old cookie must not cost a query each time. */
   readonly strangers = new LRUCache<string, true>({ max: 2_000, ttl: SESSION_MS })
-  readonly stubs = new LRUCache<string, AccountStub>({ max: 50_000, ttl: STUB_MS })
-  /** Whether people are active and private: what decides if their things are shown. */
-  readonly standings = new LRUCache<string, Standing>({ max: 50_000, ttl: STUB_MS })
-  /** Tokens being looked up right now: a page asks for ten things at once, and they share one look. */
-  readonly looking = new Map<string, Promise<Viewer | null>>()
-  /** Goes up with every change: what was read before one may be old and is not kept. */
-  changes = 0
+  readonly people = new LRUCache<string, Person>({ max: 50_000, ttl: PERSON_MS })
+  /** Of people: what was read before one may be old and is not kept. */
+  readonly changes = new Changes()
   readonly #tokens = new Map<string, Set<string>>()
 
   keep(token: string, viewer: Viewer): void {
@@ -39,18 +44,14 @@ export class Known {
   }
 
   forget(accountId: string): void {
-    this.changes++
-    this.looking.clear()
-    this.stubs.delete(accountId)
-    this.standings.delete(accountId)
+    this.changes.of(accountId)
+    this.people.delete(accountId)
     for (const token of [...(this.#tokens.get(accountId) ?? [])]) this.viewers.delete(token)
   }
 
   forgetAll(): void {
-    this.changes++
-    this.looking.clear()
-    this.stubs.clear()
-    this.standings.clear()
+    this.changes.ofAll()
+    this.people.clear()
     this.viewers.clear()
     this.strangers.clear()
   }

@@ -22,10 +22,11 @@ export interface Core extends Seen {
   /** ISO 8601. */
   readonly at: string
   readonly counts: Counts
+  /** Of the counters: of two words about them the one with the higher version is true. */
+  readonly version: number
 }
 
 interface Kept extends Core {
-  /** Of the counters: of two words about them the one with the higher version is true. */
   version: number
 }
 
@@ -74,6 +75,11 @@ export class NoteCache {
       }
     }
     return found
+  }
+
+  /** As it is in memory, at once; undefined: it has to be loaded. */
+  now(id: string): Core | undefined {
+    return this.#kept.get(id)
   }
 
   /** The text, state or pictures changed. */

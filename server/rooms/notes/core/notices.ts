@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
 import { NoteCache } from './cache.ts'
 import type { CountRow } from './read.ts'
+import { ReadyNotes } from './ready.ts'
 
 /** Notes whose text, state, pictures or topics changed. */
 const changedTopic = idsTopic('notes.changed')
@@ -23,14 +24,30 @@ const countedTopic: Topic<CountRow> = {
  * This process' cache of notes and its line to the others. Changes of text are told in the transaction; changed counters are collected and told
  * a few times a second with their values, so that nobody reads them again.
  */
-export const noteCache = (ctx: Context): NoteCache =>
+const memory = (ctx: Context): { cache: NoteCache; ready: ReadyNotes } =>
   ctx.hold('notes.cache', () => {
-    const cache = new NoteCache(ctx)
-    const missed = () => cache.clear()
-    ctx.bus.hear(changedTopic, { heard: (ids) => cache.forget(ids), missed })
-    ctx.bus.hear(countedTopic, { heard: (rows) => cache.count(rows), missed })
-    return cache
+    const both = { cache: new NoteCache(ctx), ready: new ReadyNotes(() => ctx.clock.monotonic()) }
+    const missed = () => {
+      both.cache.clear()
+      both.ready.clear()
+    }
+    ctx.bus.hear(changedTopic, { heard: (ids) => forget(both, ids), missed })
+    ctx.bus.hear(countedTopic, { heard: (rows) => count(both, rows), missed })
+    return both
   })
+type Memory = ReturnType<typeof memory>
+const forget = ({ cache, ready }: Memory, ids: readonly string[]) => {
+  cache.forget(ids)
+  ready.forget(ids)
+}
+const count = ({ cache, ready }: Memory, rows: readonly CountRow[]) => {
+  cache.count(rows)
+  ready.count(rows)
+}
+
+export const noteCache = (ctx: Context): NoteCache => memory(ctx).cache
+/** Notes as strangers get them, written out. */
+export const readyNotes = (ctx: Context): ReadyNotes => memory(ctx).ready
 
 /** In the transaction that changes text, state, pictures or topics: every other process reads these notes again after the commit. */
 export const tellChanged = (ctx: Context, tx: Queryable, ids: readonly string[]): Promise<void> => ctx.bus.tellOthers(tx, changedTopic, ids)
@@ -39,10 +56,10 @@ export const tellChanged = (ctx: Context, tx: Queryable, ids: readonly string[])
 export const tellEveryone = (tx: Queryable, ids: readonly string[]): Promise<void> => tellAll(tx, changedTopic, ids)
 
 /** After that commit, in this process at once. */
-export const forgetNotes = (ctx: Context, ids: readonly string[]): void => noteCache(ctx).forget(ids)
+export const forgetNotes = (ctx: Context, ids: readonly string[]): void => forget(memory(ctx), ids)
 
 /** After a commit that changed counters: exact here at once, in other processes within a second. What is lost on the way is caught up by the age of entries. */
 export function countersChanged(ctx: Context, rows: readonly CountRow[]): void {
-  noteCache(ctx).count(rows)
+  count(memory(ctx), rows)
   ctx.bus.soon(countedTopic, rows)
 }

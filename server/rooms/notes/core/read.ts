@@ -48,15 +48,19 @@ export interface CountRow {
 }
 
 export interface MineRow {
+  /** Whose list, counted from 1. */
+  n: number
   id: string
   liked: boolean
 }
-/** One row for each of these that the person likes, and one for each collected. */
-export const mineRows = (db: Queryable, accountId: string, ids: readonly string[]): Promise<MineRow[]> =>
+/** For each person and their list of notes (ids as an array is written, `{1,2}`): a row for each of these that the person likes, and one for each collected. */
+export const mineRows = (db: Queryable, who: readonly string[], lists: readonly string[]): Promise<MineRow[]> =>
   db.rows<MineRow>(sql`
-    select note_id as id, true as liked from note_like where account_id = ${accountId} and note_id = any(${ids}::bigint[])
-    union all
-    select note_id as id, false as liked from note_collect where account_id = ${accountId} and note_id = any(${ids}::bigint[])`)
+    select p.n::int as n, m.id, m.liked from unnest(${who}::bigint[], ${lists}::text[]) with ordinality as p(who, ids, n)
+    cross join lateral (
+      select note_id as id, true as liked from note_like where account_id = p.who and note_id = any(p.ids::bigint[])
+      union all
+      select note_id as id, false as liked from note_collect where account_id = p.who and note_id = any(p.ids::bigint[])) as m`)
 
 /** Full texts, for readers who mute words. */
 export const textRows = (db: Queryable, ids: readonly string[]): Promise<{ id: string; text: string; layer_text: string | null }[]> =>

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
-import { accountStandings } from '#server/rooms/accounts/index.ts'
+import { people } from '#server/rooms/accounts/index.ts'
 import { type Relations, relations } from '#server/rooms/graph/index.ts'
 import { canSee, type Standing } from '../policy.ts'
 import type { Core } from './cache.ts'
@@ -21,15 +21,15 @@ export async function visible(ctx: Context, reader: Reader, id: string): Promise
   if (!core) return undefined
   const root = core.rootId === null ? core : (await cache.load([core.rootId])).get(core.rootId)
   if (!root) return undefined
-  const [people, theirs] = await Promise.all([
-    accountStandings(ctx, root === core ? [core.authorId] : [root.authorId, core.authorId]),
+  const [persons, theirs] = await Promise.all([
+    people.byId(ctx, root === core ? [core.authorId] : [root.authorId, core.authorId]),
     relations(ctx, reader?.accountId ?? null),
   ])
-  const author = people.get(root.authorId)
+  const author = persons.get(root.authorId)?.standing
   if (!author || !canSee(root, author, theirs, reader?.role)) return undefined
   if (core !== root) {
     // A comment has no visibility of its own, but its writer may be suspended, or blocked by the reader.
-    const writer = people.get(core.authorId)
+    const writer = persons.get(core.authorId)?.standing
     if (!writer || !canSee({ ...core, visibility: 'public' }, { ...writer, private: false }, theirs, reader?.role)) return undefined
   }
   return { core, root, author, relations: theirs }

@@ -8,6 +8,8 @@ import { type Look, settleLooks } from './settle.ts'
 const FLUSH_MS = 2_000
 /** Different notes, and looks, kept between two flushes; beyond, the flush comes early. */
 const MOST = 20_000
+/** Notes of one transaction: whoever likes or comments on one of them waits for as long as it lasts, with a connection in hand. */
+const PORTION = 400
 
 /** Who looks. `key` tells lookers apart; a stranger has a network and no account. */
 export interface Looker {
@@ -80,13 +82,22 @@ export async function flushViews(ctx: Context): Promise<void> {
 async function flush(ctx: Context, it: Buffer): Promise<void> {
   const looks = it.looks
   it.looks = new Map()
-  let counts = new Map<string, number>()
+  const counts = new Map<string, number>()
   try {
     if (looks.size > 0) for (const id of await settleLooks(ctx, looks)) add(it, id, 1)
     looks.clear()
-    counts = it.counts
+    for (const [id, n] of it.counts) counts.set(id, n)
     it.counts = new Map()
-    if (counts.size > 0) await write(ctx, counts)
+    const ids = [...counts.keys()]
+    for (let from = 0; from < ids.length; from += PORTION) {
+      const portion = ids.slice(from, from + PORTION)
+      await write(
+        ctx,
+        portion,
+        portion.map((id) => counts.get(id) ?? 0),
+      )
+      for (const id of portion) counts.delete(id)
+    }
   } catch (e) {
     ctx.log.warn({ err: e }, 'views wait for the next flush')
     for (const [mark, look] of looks) hold(it, mark, look)
@@ -96,12 +107,11 @@ async function flush(ctx: Context, it: Buffer): Promise<void> {
 }
 
 /** One statement: the notes' views, and those of their topics as far as everybody may come across the note. Only published notes (no comments) are viewed. */
-async function write(ctx: Context, counts: ReadonlyMap<string, number>): Promise<void> {
-  const ids = [...counts.keys()]
+async function write(ctx: Context, ids: readonly string[], counts: readonly number[]): Promise<void> {
   const rows = await ctx.db.tx((tx) =>
     tx.rows<CountRow>(sql`
       with seen as (
-        select v.id, v.n from unnest(${ids}::bigint[], ${[...counts.values()]}::bigint[]) as v(id, n)
+        select v.id, v.n from unnest(${ids}::bigint[], ${counts}::bigint[]) as v(id, n)
         join note on note.id = v.id and note.state = 'published' and note.root_id is null),
       locked as materialized (select note_id from note_counter where note_id in (select id from seen) order by note_id for update),
       topics as (

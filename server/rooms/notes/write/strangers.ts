@@ -1,57 +1,50 @@
-import { Buffer } from 'node:buffer'
-import { LRUCache } from 'lru-cache'
+import type { Buffer } from 'node:buffer'
 import type { Context } from '#server/platform/context.ts'
+import { type Gathered, gather } from '#server/platform/gather.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import { accountStubs } from '#server/rooms/accounts/index.ts'
+import { people } from '#server/rooms/accounts/index.ts'
 import type { AccountStub } from '#server/rooms/accounts/schema.ts'
-import type { Core } from '../core/cache.ts'
+import { noRelations } from '#server/rooms/graph/index.ts'
+import { readyNotes } from '../core/notices.ts'
 import { visible } from '../core/visible.ts'
-import type { Counts, Note } from '../schema.ts'
+import { canSee } from '../policy.ts'
+import type { Note } from '../schema.ts'
 import { noteViews } from './view.ts'
 
-/** What nobody tells us of (a better rendition of a picture, the name of a topic) may be this old. */
-const FRESH_MS = 1000
-const KEPT = 2000
-/** A long note is some 60 KB. */
-const KEPT_BYTES = 16_000_000
-
-interface Ready {
-  /** Of what it was made: another core is another wording, state or picture, since a core is read anew whenever one of them changes. */
-  core: Core
-  author: AccountStub | undefined
-  note: Note
-  counts: Counts
-  bytes: Buffer
-  /** By the clock of durations. */
-  until: number
+/**
+ * A note as everybody signed out sees it, written out, at once; null: it has to be asked for. Whether it may be seen is decided now, by what its author is now. What
+ * changed meanwhile (words, state, pictures, author) is not there any more in the process that changed it, and a notice later not in the others; counters
+ * are those of the moment.
+ */
+export function noteAtOnce(ctx: Context, noteId: string): Buffer | null {
+  const notes = readyNotes(ctx)
+  const ready = notes.get(noteId)
+  if (!ready) return null
+  const author = people.now(ctx, ready.seen.authorId)
+  if (!author?.stub || !isSame(author.stub, ready.author) || !canSee(ready.seen, author.standing, noRelations)) return null
+  return notes.bytesOf(ready)
 }
 
-/**
- * A note as everybody signed out sees it, written out. Whether it may be seen is asked each time, from memory; texts and pictures are read again after a
- * second, and at once when the note or its author changed; counters are those of the moment. So nothing that was withdrawn is given out any longer than
- * without this.
- */
+/** The same, read and written out where need be; many at once are read together. */
 export async function noteForStrangers(ctx: Context, noteId: string): Promise<Result<Buffer>> {
+  const notes = readyNotes(ctx)
+  const had = notes.get(noteId)
+  if (had) {
+    await people.byId(ctx, [had.seen.authorId])
+    const bytes = noteAtOnce(ctx, noteId)
+    if (bytes) return ok(bytes)
+  }
+  const since = notes.changes.now
   const seen = await visible(ctx, null, noteId)
   if (!seen || seen.core.rootId !== null) return fail(notFound)
+  const note = (await reading(ctx)([noteId])).get(noteId)
   const { core } = seen
-  const author = (await accountStubs(ctx, [core.authorId])).get(core.authorId)
-  const kept = ctx.hold(
-    'notes.strangers',
-    () => new LRUCache<string, Ready>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: ({ bytes }) => bytes.length }),
-  )
-  const had = kept.get(noteId)
-  const isFresh = had !== undefined && had.core === core && had.author === author && had.until > ctx.clock.monotonic()
-  if (isFresh && isSame(had.counts, core.counts)) return ok(had.bytes)
-  const until = isFresh ? had.until : ctx.clock.monotonic() + FRESH_MS
-  const [read] = isFresh ? [had.note] : await noteViews(ctx, null, [noteId])
-  if (!read) return fail(notFound)
-  const counts = { ...core.counts }
-  const note = { ...read, counts }
-  const bytes = Buffer.from(JSON.stringify(note))
-  kept.set(noteId, { core, author, note, counts, bytes, until })
-  return ok(bytes)
+  // Counters and their version as they are at this moment: the object hears of every change.
+  return note ? ok(notes.keep(since, core, { ...note, counts: { ...core.counts } }, core.version)) : fail(notFound)
 }
 
-const isSame = (a: Counts, b: Counts): boolean =>
-  a.likes === b.likes && a.collects === b.collects && a.comments === b.comments && a.views === b.views
+const reading = (ctx: Context): Gathered<Note> =>
+  ctx.hold('notes.strangers', () => gather(async (ids) => new Map((await noteViews(ctx, null, ids)).map((note) => [note.id, note]))))
+
+const isSame = (a: AccountStub, b: AccountStub): boolean =>
+  a === b || (a.handle === b.handle && a.displayName === b.displayName && a.avatar === b.avatar)
