@@ -27,11 +27,12 @@ export class Known {
   readonly viewers = new LRUCache<string, { viewer: Viewer }>({
     max: 20_000,
     ttl: SESSION_MS,
+    ttlResolution: 50,
     dispose: (entry, token) => this.#unlink(entry.viewer.accountId, token),
   })
   /** Tokens that were looked for and not found: a browser with an old cookie must not cost a query each time. */
   readonly strangers = new LRUCache<string, true>({ max: 2_000, ttl: SESSION_MS })
-  readonly people = new LRUCache<string, Person>({ max: 50_000, ttl: PERSON_MS })
+  readonly people = new LRUCache<string, Person>({ max: 50_000, ttl: PERSON_MS, ttlResolution: 50 })
   /** Of people: what was read before one may be old and is not kept. */
   readonly changes = new Changes()
   readonly #tokens = new Map<string, Set<string>>()
