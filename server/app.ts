@@ -4,7 +4,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { apiDoor } from '#server/doors/api.ts'
 import { deliveriesDoor } from '#server/doors/deliveries.ts'
 import { healthDoor } from '#server/doors/health.ts'
-import { me, meDoor } from '#server/doors/me.ts'
+import { meDoor } from '#server/doors/me.ts'
 import { mediaDoor } from '#server/doors/media.ts'
 import { collectMethods, methodsDoor } from '#server/doors/methods.ts'
 import { sessionDoor } from '#server/doors/session.ts'
@@ -14,14 +14,8 @@ import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
 import { quickServer } from '#server/platform/quick.ts'
-import { accountsRoutes, viewerOf } from '#server/rooms/accounts/index.ts'
-import { feedRoutes } from '#server/rooms/feed/index.ts'
-import { graphRoutes } from '#server/rooms/graph/index.ts'
-import { mediaRoutes } from '#server/rooms/media/index.ts'
-import { notesRoutes } from '#server/rooms/notes/index.ts'
-import { notifyRoutes } from '#server/rooms/notify/index.ts'
-import { searchRoutes } from '#server/rooms/search/index.ts'
-import { trustRoutes } from '#server/rooms/trust/index.ts'
+import { viewerOf } from '#server/rooms/accounts/index.ts'
+import { routes } from '#server/wiring.ts'
 
 export interface AppOptions {
   /** Serve pages too (needs a build). */
@@ -74,15 +68,8 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
   methodsDoor(app, methods.of)
-  accountsRoutes(app, ctx, me)
-  mediaRoutes(app, ctx)
+  for (const add of routes) add(app, ctx)
   meDoor(app, ctx)
-  graphRoutes(app, ctx)
-  trustRoutes(app, ctx)
-  notesRoutes(app, ctx)
-  feedRoutes(app, ctx)
-  searchRoutes(app, ctx)
-  notifyRoutes(app, ctx)
   deliveriesDoor(app, ctx)
   if (pages) await registerSite(app, ctx, methods)
   return app

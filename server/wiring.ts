@@ -1,14 +1,17 @@
+import { me } from '#server/doors/me.ts'
+import type { Context } from '#server/platform/context.ts'
 import type { Wiring } from '#server/platform/events.ts'
+import type { App } from '#server/platform/http.ts'
 import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { platformJobs } from '#server/platform/upkeep.ts'
-import { accountsClock, accountsHear, accountsJobs } from '#server/rooms/accounts/index.ts'
-import { feedHears, feedJobs } from '#server/rooms/feed/index.ts'
-import { graphHears } from '#server/rooms/graph/index.ts'
-import { mediaHears, mediaJobs } from '#server/rooms/media/index.ts'
-import { notesHear, notesJobs } from '#server/rooms/notes/index.ts'
-import { notifyHears, notifyJobs } from '#server/rooms/notify/index.ts'
-import { searchClock, searchHears, searchJobs } from '#server/rooms/search/index.ts'
-import { trustHears, trustJobs } from '#server/rooms/trust/index.ts'
+import { accountsClock, accountsHears, accountsJobs, accountsRoutes } from '#server/rooms/accounts/index.ts'
+import { feedClock, feedHears, feedJobs, feedRoutes } from '#server/rooms/feed/index.ts'
+import { graphHears, graphRoutes } from '#server/rooms/graph/index.ts'
+import { mediaClock, mediaHears, mediaJobs, mediaRoutes } from '#server/rooms/media/index.ts'
+import { notesHears, notesJobs, notesRoutes } from '#server/rooms/notes/index.ts'
+import { notifyClock, notifyHears, notifyJobs, notifyRoutes } from '#server/rooms/notify/index.ts'
+import { searchClock, searchHears, searchJobs, searchRoutes } from '#server/rooms/search/index.ts'
+import { trustClock, trustHears, trustJobs, trustRoutes } from '#server/rooms/trust/index.ts'
 
 /** THE list of what follows from what: event → which room hears of it. A batch of events is handled in the transaction that takes it out of the outbox. */
 export const wiring: Wiring = {
@@ -21,13 +24,13 @@ export const wiring: Wiring = {
   'account.blocked': { notify: notifyHears.handler('account.blocked') },
   'account.deleted': {
     graph: graphHears.onAccountDeleted,
-    notes: notesHear.onAccountDeleted,
+    notes: notesHears.onAccountDeleted,
     media: mediaHears.onAccountDeleted,
     notify: notifyHears.handler('account.deleted'),
     search: searchHears.onAccounts,
     trust: trustHears.onAccountDeleted,
   },
-  'media.changed': { accounts: accountsHear.onMediaChanged, notes: notesHear.onMediaChanged },
+  'media.changed': { accounts: accountsHears.onMediaChanged, notes: notesHears.onMediaChanged },
   'note.published': {
     graph: graphHears.onNotePublished,
     notify: notifyHears.handler('note.published'),
@@ -50,7 +53,7 @@ export const wiring: Wiring = {
   'note.uncollected': { notify: notifyHears.handler('note.uncollected'), feed: feedHears.onResponse },
   'comment.made': { notify: notifyHears.handler('comment.made'), feed: feedHears.onResponse },
   'comment.deleted': { notify: notifyHears.handler('comment.deleted'), feed: feedHears.onResponse },
-  'trust.decided': { notes: notesHear.onDecided, notify: notifyHears.handler('trust.decided') },
+  'trust.decided': { notes: notesHears.onDecided, notify: notifyHears.handler('trust.decided') },
   'note.erased': { trust: trustHears.onErased },
   'topic.dropped': { search: searchHears.onTopicsDropped },
   'note.liked': { graph: graphHears.onNoteLiked, notify: notifyHears.handler('note.liked'), feed: feedHears.onResponse },
@@ -80,9 +83,20 @@ export const clock: readonly ByTheClock[] = [
   { task: 'platform.upkeep', match: '7 * * * *' },
   ...accountsClock,
   ...searchClock,
-  { task: 'feed.sweep', match: '*/10 * * * *' },
-  { task: 'notify.sweep', match: '41 3 * * *' },
-  { task: 'trust.sweep', match: '29 4 * * *' },
-  { task: 'media.sweep', match: '23 * * * *' },
-  { task: 'media.redraw', match: '53 * * * *' },
+  ...feedClock,
+  ...notifyClock,
+  ...trustClock,
+  ...mediaClock,
+]
+
+/** The routes of every room. What a person is to themselves several rooms know: the door puts it together (`doors/me.ts`). */
+export const routes: readonly ((app: App, ctx: Context) => void)[] = [
+  (app, ctx) => accountsRoutes(app, ctx, me),
+  mediaRoutes,
+  graphRoutes,
+  trustRoutes,
+  notesRoutes,
+  feedRoutes,
+  searchRoutes,
+  notifyRoutes,
 ]

@@ -1,4 +1,4 @@
-import type { JobTable } from '#server/platform/jobs.ts'
+import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { confirmLetter } from './email/confirm-letter.ts'
 import { resetLetter } from './reset/ask.ts'
 import { securityLetter } from './security/letter.ts'
@@ -11,5 +11,4 @@ export const accountsJobs: JobTable = {
   'accounts.sweep': sweep,
 }
 
-/** By the clock, UTC. */
-export const accountsClock = [{ task: 'accounts.sweep', match: '17 * * * *' }] as const
+export const accountsClock: readonly ByTheClock[] = [{ task: 'accounts.sweep', match: '17 * * * *' }]

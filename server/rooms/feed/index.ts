@@ -1,7 +1,7 @@
 export { feedRoutes } from './api.ts'
 export { explore, exploreBytes } from './explore.ts'
 export { followingFeed } from './followed.ts'
-export { feedJobs } from './jobs.ts'
+export { feedClock, feedJobs } from './jobs.ts'
 export { feedHears, rebuildFeed } from './on-events.ts'
 export { personalFeed } from './personal.ts'
 export { forgetPool } from './pool.ts'

@@ -1,4 +1,4 @@
-import type { JobTable } from '#server/platform/jobs.ts'
+import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 import { dropMedia } from './erase-media.ts'
 import { avif } from './jobs/avif.ts'
 import { redraw } from './jobs/redraw.ts'
@@ -13,3 +13,8 @@ export const mediaJobs = {
   'media.remove': remove,
   'media.sweep': sweep,
 } satisfies JobTable
+
+export const mediaClock: readonly ByTheClock[] = [
+  { task: 'media.sweep', match: '23 * * * *' },
+  { task: 'media.redraw', match: '53 * * * *' },
+]

@@ -8,7 +8,7 @@ import type { List } from '#server/platform/schema.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { decided, picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
-import { notesHear } from './index.ts'
+import { notesHears } from './index.ts'
 import type { Board, Card, Comment, Note } from './schema.ts'
 
 let ctx: Context
@@ -33,7 +33,7 @@ beforeAll(async () => {
     'comment.made': { test: hear },
     'comment.deleted': { test: hear },
     'note.liked': { test: hear },
-    'trust.decided': { notes: notesHear.onDecided },
+    'trust.decided': { notes: notesHears.onDecided },
   })
 })
 

@@ -6,7 +6,7 @@ import { idTime } from '#server/platform/ids.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { noteCache } from './core/notices.ts'
-import { boards, cards, collect, comments, like, notes, notesHear, notesJobs, topics, uncollect, views } from './index.ts'
+import { boards, cards, collect, comments, like, notes, notesHears, notesJobs, topics, uncollect, views } from './index.ts'
 import { Gatherer } from './reactions/gather.ts'
 
 const database = await testDatabase()
@@ -287,7 +287,7 @@ describe('someone who leaves for good', () => {
     await comments.make(ctx, tess, theirs, { text: 'take care', replyTo: said.value })
     await ctx.db.run(sql`update account set state = 'deleted' where id = ${gone.accountId}`)
     await ctx.db.tx((tx) =>
-      notesHear.onAccountDeleted(ctx, tx, [
+      notesHears.onAccountDeleted(ctx, tx, [
         { id: '1', name: 'account.deleted', facts: { account: gone.accountId, handle: 'leaver' }, at: new Date() },
       ]),
     )

@@ -6,7 +6,7 @@ import type { App } from '#server/platform/http.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { decided, picture, rowsEqualCounters } from '#tests/setup/notes.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
-import { cards, notes, notesHear, notesJobs, topics } from './index.ts'
+import { cards, notes, notesHears, notesJobs, topics } from './index.ts'
 import type { Card, Note } from './schema.ts'
 
 let ctx: Context
@@ -34,9 +34,9 @@ beforeAll(async () => {
   const names = ['note.published', 'note.edited', 'note.deleted', 'note.liked', 'note.unliked', 'note.collected', 'note.uncollected']
   ctx.events.wire({
     ...Object.fromEntries(names.map((n) => [n, { test: hear }])),
-    'trust.decided': { notes: notesHear.onDecided },
-    'media.changed': { notes: notesHear.onMediaChanged },
-    'account.deleted': { notes: notesHear.onAccountDeleted },
+    'trust.decided': { notes: notesHears.onDecided },
+    'media.changed': { notes: notesHears.onMediaChanged },
+    'account.deleted': { notes: notesHears.onAccountDeleted },
   })
 })
 

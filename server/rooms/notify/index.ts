@@ -1,6 +1,6 @@
 export { notifyRoutes } from './api.ts'
 export type { NotifyEvents } from './events.ts'
-export { notifyHears } from './hear.ts'
 export { notifications } from './inbox.ts'
-export { notifyJobs } from './jobs.ts'
+export { notifyClock, notifyJobs } from './jobs.ts'
+export { notifyHears } from './on-events.ts'
 export { unread } from './unread.ts'

@@ -1,6 +1,6 @@
 import { sql } from '#server/platform/db.ts'
 import { idAt } from '#server/platform/ids.ts'
-import type { JobTable } from '#server/platform/jobs.ts'
+import type { ByTheClock, JobTable } from '#server/platform/jobs.ts'
 
 const KEPT_DAYS = 180
 const A_TIME = 5_000
@@ -16,3 +16,5 @@ export const notifyJobs: JobTable = {
     );
   },
 }
+
+export const notifyClock: readonly ByTheClock[] = [{ task: 'notify.sweep', match: '41 3 * * *' }]

@@ -6,9 +6,9 @@ import { serverLocales } from '#server/platform/i18n.ts'
 import { wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
-import { hearing, notifyHears } from './hear.ts'
 import type { Kinds, NotificationKind } from './kind.ts'
 import { kinds } from './kinds.ts'
+import { hearing, notifyHears } from './on-events.ts'
 import { kinds as names } from './schema.ts'
 
 describe('the kinds', () => {

@@ -1,3 +1,4 @@
+import { attempt, refuse } from '#server/platform/attempt.ts'
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
@@ -12,7 +13,6 @@ import { emit } from '../events.ts'
 import { canComment } from '../policy.ts'
 import type { MakeComment } from '../schema.ts'
 import { refuseMentions } from '../write/mentions.ts'
-import { attempt, refuse } from '../write/refused.ts'
 import { idFor } from '../write/schedule.ts'
 import { readWords } from '../write/words.ts'
 

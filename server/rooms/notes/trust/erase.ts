@@ -1,6 +1,5 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
-import type { Handler } from '#server/platform/events.ts'
 import type { Job } from '#server/platform/jobs.ts'
 import { lock } from '#server/platform/locks.ts'
 import { eraseMedia } from '#server/rooms/media/index.ts'
@@ -15,12 +14,6 @@ import { deleteNote } from '../write/take-down.ts'
 
 /** Rows taken in one transaction. */
 const STEP = 500
-
-/** `account.deleted`: what the person left behind is taken apart by a job, piece by piece, with every counter along. */
-export const onAccountDeleted: Handler<'account.deleted'> = async (ctx, tx, events) => {
-  for (const { facts } of events)
-    await ctx.jobs.add(tx, 'notes.erase', { accountId: facts.account }, { key: `notes.erase:${facts.account}` })
-}
 
 /** Everything by this person: likes, boards, drafts, comments, notes, pictures. Done again it finds nothing. */
 export const eraseAccount: Job = async (ctx, { accountId }: { accountId: string }) => {

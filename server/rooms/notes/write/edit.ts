@@ -1,3 +1,4 @@
+import { attempt, refuse } from '#server/platform/attempt.ts'
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
@@ -15,7 +16,6 @@ import { ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
 import { refuseMentions } from './mentions.ts'
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
-import { attempt, refuse } from './refused.ts'
 import { isAhead, schedule } from './schedule.ts'
 import { mentionsIn, noticeOf, readWords, topicsIn, type Written } from './words.ts'
 

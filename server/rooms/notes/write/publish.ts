@@ -1,3 +1,4 @@
+import { attempt, refuse } from '#server/platform/attempt.ts'
 import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
@@ -11,7 +12,6 @@ import { countsIn } from '../policy.ts'
 import type { PublishNote } from '../schema.ts'
 import { ensureTopics, settleTopics } from '../topics/settle.ts'
 import { refuseMentions } from './mentions.ts'
-import { attempt, refuse } from './refused.ts'
 import { idFor, isAhead, schedule } from './schedule.ts'
 import { noticeOf, readWords, type Written } from './words.ts'
 

@@ -10,4 +10,4 @@ const onMediaChanged: Handler<'media.changed'> = async (_ctx, tx, events) => {
       where id = ${facts.accountId} and (avatar_id = ${facts.mediaId} or banner_id = ${facts.mediaId})`)
 }
 
-export const accountsHear = { onMediaChanged }
+export const accountsHears = { onMediaChanged }

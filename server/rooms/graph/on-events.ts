@@ -1,5 +1,5 @@
-import { onNoteDeleted, onNoteEdited, onNoteLiked, onNotePublished, onNoteUnliked } from './counts.ts'
 import { onAccountChanged, onAccountDeleted } from './on-accounts.ts'
+import { onNoteDeleted, onNoteEdited, onNoteLiked, onNotePublished, onNoteUnliked } from './on-notes.ts'
 
 /** What this room hears of; `server/wiring.ts` says from which events. */
 export const graphHears = {

@@ -1,6 +1,6 @@
-import type { Context } from '#server/platform/context.ts'
-import type { Tx } from '#server/platform/db.ts'
-import { type Fail, ok, type Result } from '#server/platform/result.ts'
+import type { Context } from './context.ts'
+import type { Tx } from './db.ts'
+import { type Fail, ok, type Result } from './result.ts'
 
 /** Leaves a transaction without a trace. */
 class Refused extends Error {
@@ -11,6 +11,7 @@ class Refused extends Error {
   }
 }
 
+/** Inside `attempt`: nothing of the transaction happens, and its caller gets this refusal. */
 export function refuse(refusal: Fail): never {
   throw new Refused(refusal)
 }

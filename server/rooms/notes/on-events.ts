@@ -1,8 +1,8 @@
 import { sql } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
 import { tellEveryone } from './core/notices.ts'
-import { onAccountDeleted } from './trust/erase.ts'
-import { onDecided } from './trust/follow.ts'
+import { onAccountDeleted } from './trust/on-account-deleted.ts'
+import { onDecided } from './trust/on-decided.ts'
 
 /** `media.changed`: notes that show the picture are read again. */
 const onMediaChanged: Handler<'media.changed'> = async (_ctx, tx, events) => {
@@ -15,4 +15,4 @@ const onMediaChanged: Handler<'media.changed'> = async (_ctx, tx, events) => {
 }
 
 /** What this room listens to, for the wiring. */
-export const notesHear = { onAccountDeleted, onDecided, onMediaChanged }
+export const notesHears = { onAccountDeleted, onDecided, onMediaChanged }

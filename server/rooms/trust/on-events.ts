@@ -1,11 +1,5 @@
 import { sql } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
-import type { Job } from '#server/platform/jobs.ts'
-
-/** Days that an open case keeps what it quotes after its author deleted the thing. */
-const EVIDENCE_DAYS = 30
-/** Days that a decided case keeps what it quotes, so that its decision can be looked at again. */
-const DECIDED_DAYS = 180
 
 /** `note.erased`: its author deleted it. A decided case forgets what it quoted, an open one keeps it for a while as evidence. */
 const onErased: Handler<'note.erased'> = async (_ctx, tx, events) => {
@@ -40,18 +34,4 @@ const onAccountDeleted: Handler<'account.deleted'> = async (ctx, tx, events) => 
   await tx.run(sql`update decision set by_id = null where by_id = any(${gone}::bigint[])`)
 }
 
-/** Job by the clock: evidence whose time is over. */
-export const sweepEvidence: Job = async (ctx) => {
-  const now = ctx.clock.now()
-  await ctx.db.run(sql`
-    update moderation_case set excerpt = ''
-    where excerpt <> '' and state = 'open' and gone_at < ${now}::timestamptz - make_interval(days => ${EVIDENCE_DAYS})`)
-  await ctx.db.run(sql`
-    update moderation_case as c set excerpt = '' from decision as d
-    where d.case_id = c.id and c.excerpt <> '' and d.created_at < ${now}::timestamptz - make_interval(days => ${DECIDED_DAYS})`)
-}
-
-/** What this room listens to, for the wiring. */
 export const trustHears = { onErased, onAccountDeleted }
-/** `trust.sweep {}`: daily by the clock. */
-export const trustJobs = { 'trust.sweep': sweepEvidence }
