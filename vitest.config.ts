@@ -5,12 +5,12 @@ import { defineConfig } from 'vitest/config'
 
 const hour = 3_600_000
 /** A debugger attached to a test must not be cut off by the clock. */
-const patience = process.execArgv.some((flag) => flag.startsWith('--inspect')) ? hour : 0
+const timeout = process.execArgv.some((flag) => flag.startsWith('--inspect')) ? hour : 0
 /**
  * What happens by itself is waited for by looking again and again; vitest's own second is less than a busy machine may need, and a wait that
  * ends as soon as the thing is there costs nothing.
  */
-const expectSoon = { poll: { timeout: patience || 30_000, interval: 30 } }
+const expectSoon = { poll: { timeout: timeout || 30_000, interval: 30 } }
 
 /**
  * The house holds no state in modules, so test files may share a process: what they import is read and run once, not a hundred times (decision 186).
@@ -36,8 +36,8 @@ export default defineConfig({
           include: ['server/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/web/**'],
           // A shared machine may be busy with others.
-          testTimeout: patience || 90_000,
-          hookTimeout: patience || 120_000,
+          testTimeout: timeout || 90_000,
+          hookTimeout: timeout || 120_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -53,7 +53,7 @@ export default defineConfig({
           expect: expectSoon,
           environment: 'node',
           include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
-          testTimeout: patience || 30_000,
+          testTimeout: timeout || 30_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -66,8 +66,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Two lanes: a page that is waited for leaves a core idle. Not more, or pages wait for one another.
           maxWorkers: 2,
-          testTimeout: patience || 180_000,
-          hookTimeout: patience || 180_000,
+          testTimeout: timeout || 180_000,
+          hookTimeout: timeout || 180_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -33,7 +33,7 @@ export function reachedFrom(entries: readonly string[], withLater = false): Set<
   return found
 }
 
-const pagesOf = (words: string) => allRoutes.filter((route) => route.words === words).map((route) => `web/pages/${route.file}.tsx`)
+const pagesOf = (words: string) => allRoutes.filter((route) => route.catalogue === words).map((route) => `web/pages/${route.file}.tsx`)
 const firstEntries = () => ['web/entry-client.tsx', 'web/start.tsx', ...pagesOf('first')]
 
 /** The modules that the first screen is made of. */
@@ -59,7 +59,7 @@ export function catalogues(): Map<string, string[]> {
     ['first', [...first]],
     ['later', without(reachedFrom(firstEntries(), true))],
   ])
-  for (const words of new Set(allRoutes.map((route) => route.words)))
+  for (const words of new Set(allRoutes.map((route) => route.catalogue)))
     if (words !== 'first') groups.set(words, without(reachedFrom(pagesOf(words), true)))
   return groups
 }

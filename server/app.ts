@@ -9,7 +9,7 @@ import { mediaDoor } from '#server/doors/media.ts'
 import { collectMethods, methodsDoor } from '#server/doors/methods.ts'
 import { sessionDoor } from '#server/doors/session.ts'
 import { registerSite } from '#server/doors/site.ts'
-import { closeGently, type Patience, patience } from '#server/platform/connections.ts'
+import { closeGently, type Timeouts, timeouts } from '#server/platform/connections.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
@@ -25,12 +25,12 @@ export interface AppOptions {
   /** Check every answer against its schema. */
   strict?: boolean
   /** How long the other side may take, where tests cannot wait. */
-  patience?: Partial<Patience>
+  timeouts?: Partial<Timeouts>
 }
 
 /** Opens all doors on a context. */
-export async function buildApp(ctx: Context, { pages = false, strict = false, only, patience: wished }: AppOptions = {}): Promise<App> {
-  const how = { ...patience, ...wished }
+export async function buildApp(ctx: Context, { pages = false, strict = false, only, timeouts: wished }: AppOptions = {}): Promise<App> {
+  const how = { ...timeouts, ...wished }
   // Names a request in the log: a process and a count.
   const tag = randomBytes(4).toString('hex')
   let requests = 0

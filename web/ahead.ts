@@ -1,4 +1,4 @@
-import { type Locale, loadWords } from './lib/i18n.ts'
+import { type Locale, loadCatalogue } from './lib/i18n.ts'
 import { pathTo } from './lib/path.ts'
 import { loadedPage, loadPage } from './loaded-pages.ts'
 import { findRoute } from './routes.ts'
@@ -10,5 +10,5 @@ import { findRoute } from './routes.ts'
 export async function prepare(locale: Locale): Promise<void> {
   if ((navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData) return
   const { route } = findRoute(pathTo.note('1'))
-  await Promise.all([loadedPage(route) ?? loadPage(route, locale), import('./features/notes/like.ts'), loadWords(locale, 'later')])
+  await Promise.all([loadedPage(route) ?? loadPage(route, locale), import('./features/notes/like.ts'), loadCatalogue(locale, 'later')])
 }

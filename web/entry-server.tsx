@@ -4,7 +4,7 @@ import type { Me } from '#server/rooms/accounts/schema.ts'
 import { App } from './app.tsx'
 import { meQuery, siteQuery } from './features/accounts/queries.ts'
 import { ApiProblem, createApi, type Fetcher, setApi } from './lib/api.ts'
-import { i18nOf, type Locale, loadWords } from './lib/i18n.ts'
+import { i18nOf, type Locale, loadCatalogue } from './lib/i18n.ts'
 import { type Head, titleOf, type Visit } from './lib/page.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { seedOf } from './lib/seed.ts'
@@ -53,11 +53,11 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
       state: '',
       head: { title: '' },
       file,
-      words: route.words,
+      words: route.catalogue,
     }
   }
   const page = loadedPage(route) ?? (await loadPage(route, locale))
-  await Promise.all(['first', route.words].map((words) => loadWords(locale, words)))
+  await Promise.all(['first', route.catalogue].map((words) => loadCatalogue(locale, words)))
   const i18n = i18nOf(locale)
   const client = createQueryClient(true)
   setApi(client, createApi(fetcher))
@@ -88,6 +88,6 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
     state: JSON.stringify({ url: pathname, seed, problem }).replaceAll('<', '\\u003c'),
     head,
     file,
-    words: route.words,
+    words: route.catalogue,
   }
 }

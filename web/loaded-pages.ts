@@ -1,4 +1,4 @@
-import { type Locale, loadWords } from './lib/i18n.ts'
+import { type Locale, loadCatalogue } from './lib/i18n.ts'
 import { own } from './lib/own.ts'
 import type { Page, Route } from './lib/page.ts'
 
@@ -22,7 +22,7 @@ async function fileOf(route: Route): Promise<Page> {
 /** Loads the code and the words of a page; one that failed before is tried again. */
 export function loadPage(route: Route, locale: Locale): Promise<Page> {
   const loading = (async () => {
-    const [page] = await Promise.all([fileOf(route), loadWords(locale, route.words)])
+    const [page] = await Promise.all([fileOf(route), loadCatalogue(locale, route.catalogue)])
     loaded.set(route.file, page)
     return page
   })()

@@ -1,16 +1,16 @@
 import type { Access, Chrome, Route } from './lib/page.ts'
 import { matchPath } from './lib/path.ts'
 
-const route = (path: string, file: string, words: string, access: Access = 'public', chrome: Chrome = 'full'): Route => ({
+const route = (path: string, file: string, catalogue: string, access: Access = 'public', chrome: Chrome = 'full'): Route => ({
   path,
   file,
-  words,
+  catalogue,
   access,
   chrome,
 })
 
 /**
- * Every page of the site: path, file, group of words, who may see it, what stands around it. The first one that fits wins. This list is the
+ * Every page of the site: path, file, catalogue of its words, who may see it, what stands around it. The first one that fits wins. This list is the
  * only one: the first screen is what the pages of `first` are made of, in the build and in the catalogues (scripts/web-graph.ts).
  */
 export const routes: readonly Route[] = [

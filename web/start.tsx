@@ -1,6 +1,6 @@
 import { hydrateRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { documentLocale, i18nOf, keepWords } from './lib/i18n.ts'
+import { addCatalogue, documentLocale, i18nOf } from './lib/i18n.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { askRenewed } from './lib/renewed.ts'
 import { sow } from './lib/seed.ts'
@@ -19,7 +19,7 @@ const path = drawn === '/offline' ? drawn : location.pathname
 const { page = '', words = '' } = document.querySelector<HTMLScriptElement>('script[data-pieces]')?.dataset ?? {}
 keepPage(findRoute(path).route, (await import(/* @vite-ignore */ page)).page)
 for (const [, group, file] of words.matchAll(/(\S+) (\S+)/g))
-  keepWords(locale, group as string, (await import(/* @vite-ignore */ file as string)).messages)
+  addCatalogue(locale, group as string, (await import(/* @vite-ignore */ file as string)).messages)
 
 // A breath: what was loaded just now has had its tenth of a second.
 await new Promise((done) => setTimeout(done))

@@ -125,8 +125,8 @@ await new Promise<void>((done) => {
   }
   beat()
 })
-const patience = performance.now() + LAST
-while (open > 0 && performance.now() < patience) await new Promise((next) => setTimeout(next, 20))
+const deadline = performance.now() + LAST
+while (open > 0 && performance.now() < deadline) await new Promise((next) => setTimeout(next, 20))
 await pool.destroy(new Error('no answer when the run was over'))
 await new Promise((next) => setImmediate(next))
 

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { answerNonsense, refuseStopping } from './problem.ts'
 
 /** How long the other side may take. Times in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** For all headers. */
   headersMs: number
   /** For a whole request, however large. */
@@ -24,7 +24,7 @@ export interface Patience {
   /** And how long the site may take for its answers to what has come whole; then they are refused, too. */
   answeringMs: number
 }
-export const patience: Patience = {
+export const timeouts: Timeouts = {
   headersMs: 10_000,
   requestMs: 600_000,
   graceMs: 20_000,
@@ -71,7 +71,7 @@ export class Connections {
 export const connectionsOf = (ctx: Context): Connections => ctx.hold('platform.connections', () => new Connections())
 
 /** Ends what never ends by itself: bodies that dribble, connections that stand still, and more of them than there are files. */
-export function guardConnections(ctx: Context, server: Server, how: Patience): void {
+export function guardConnections(ctx: Context, server: Server, how: Timeouts): void {
   const counted = connectionsOf(ctx)
   const open = new Set<Open>()
   server.headersTimeout = how.headersMs
@@ -137,7 +137,7 @@ function linger(req: IncomingMessage, ms: number): void {
  * whole is the site's own work, and refused only after `answeringMs`. Nobody meets a connection that was cut without a word. To be called while
  * the server begins to close.
  */
-export function closeGently(server: Server, { closingMs, answeringMs, lingerMs }: Patience): void {
+export function closeGently(server: Server, { closingMs, answeringMs, lingerMs }: Timeouts): void {
   if (!server.listening) return
   const open = answering.get(server)
   const since = performance.now()

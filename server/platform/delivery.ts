@@ -4,7 +4,7 @@ import type { Event, EventName, Handler, Wiring } from './events.ts'
 import { faultLine } from './fault.ts'
 
 /** Failed attempts of one subscriber within one batch. What is left then is put off untried: a handler that takes nothing must not cost a thousand tries. */
-const PATIENCE = 100
+const MAX_FAILURES = 100
 /** Seconds until the n-th try: 2, 4, 8 …; after this many it is given up for that subscriber, until somebody looks. */
 const MAX_TRIES = 12
 const PUT_OFF = 'put off: too many others failed'
@@ -94,7 +94,7 @@ async function offer(ctx: Context, tx: Tx, handle: Any, events: Event[], budget 
 
 const budgetOf = (ctx: Context): Budget => {
   const { first, whole } = endsOf(ctx)
-  return { tries: PATIENCE, ms: first, until: ctx.clock.monotonic() + whole }
+  return { tries: MAX_FAILURES, ms: first, until: ctx.clock.monotonic() + whole }
 }
 
 class Endless extends Error {

@@ -14,9 +14,9 @@ export type ByTheClock = Pick<CronItem, 'task' | 'match'>
 export interface Jobs {
   /**
    * Puts a job into the caller's transaction. The same `key` replaces a waiting job. A job may run twice: it must be idempotent.
-   * `patient`: slow work that nobody waits for; it lets all others go first.
+   * `priority: 'low'`: slow work that nobody waits for; it lets all others go first.
    */
-  add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string; patient?: boolean }): Promise<void>
+  add(tx: Queryable, name: string, payload: Record<string, unknown>, how?: { runAt?: Date; key?: string; priority?: 'low' }): Promise<void>
   /** Takes back a waiting job by its key. */
   cancel(tx: Queryable, key: string): Promise<void>
   /** Takes back waiting and failed jobs whose payload says this (`{account: '7'}`): letters of people who are erased. */
@@ -52,7 +52,7 @@ export function openJobs(ctx: () => Context): Jobs {
     async add(tx, name, payload, how = {}) {
       await tx.run(sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json,
         run_at := ${how.runAt ?? null}::timestamptz, max_attempts := 12, job_key := ${how.key ?? null}::text,
-        priority := ${how.patient ? 10 : 0}::int)`)
+        priority := ${how.priority === 'low' ? 10 : 0}::int)`)
     },
     async cancel(tx, key) {
       await tx.run(sql`select graphile_worker.remove_job(${key}::text)`)

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type Budget, countCall } from './budget.ts'
-import { guardConnections, type Patience, patience } from './connections.ts'
+import { guardConnections, type Timeouts, timeouts } from './connections.ts'
 import type { Context } from './context.ts'
 import { addressOf } from './network.ts'
 
 /** Anonymous answers are few: languages times pages. */
-const KEPT = 300
+const MAX_ENTRIES = 300
 const LONGEST_KEY = 500
 
 interface Answer {
@@ -17,7 +17,7 @@ interface Answer {
   headers: string[]
   limit: Budget
 }
-interface Kept extends Answer {
+interface Entry extends Answer {
   until: number
 }
 
@@ -42,7 +42,7 @@ export class QuickAnswers {
   /** Given so far. */
   served = 0
   readonly #ctx: Context
-  readonly #kept = new LRUCache<string, Kept>({ max: KEPT })
+  readonly #entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES })
   readonly #served: Served[] = []
 
   constructor(ctx: Context) {
@@ -53,7 +53,7 @@ export class QuickAnswers {
   keep(req: FastifyRequest, reply: FastifyReply, bytes: Buffer, ms: number, limit: Budget): void {
     const key = keyOf(req.raw)
     if (key === null) return
-    this.#kept.set(key, { bytes, headers: headersOf(reply), until: this.#ctx.clock.monotonic() + ms, limit })
+    this.#entries.set(key, { bytes, headers: headersOf(reply), until: this.#ctx.clock.monotonic() + ms, limit })
   }
 
   /** Everything behind `prefix` that `find` has ready is answered by it: the same for everybody signed out in every language, with the same headers. To be called once a prefix. */
@@ -92,8 +92,8 @@ export class QuickAnswers {
 
   #lately(req: IncomingMessage): Answer | null {
     const key = keyOf(req)
-    const kept = key === null ? undefined : this.#kept.get(key)
-    return kept === undefined || kept.until <= this.#ctx.clock.monotonic() ? null : kept
+    const entry = key === null ? undefined : this.#entries.get(key)
+    return entry === undefined || entry.until <= this.#ctx.clock.monotonic() ? null : entry
   }
 }
 
@@ -122,7 +122,7 @@ export const quickAnswers = (ctx: Context): QuickAnswers => ctx.hold('platform.q
 
 /** Fastify's own server with the quick answers in front. */
 export const quickServer =
-  (ctx: Context, how: Patience = patience): NonNullable<FastifyServerOptions['serverFactory']> =>
+  (ctx: Context, how: Timeouts = timeouts): NonNullable<FastifyServerOptions['serverFactory']> =>
   (handler): Server => {
     const quick = quickAnswers(ctx)
     const server = createServer({ connectionsCheckingInterval: Math.min(2000, how.headersMs / 4) }, (req, res) => {

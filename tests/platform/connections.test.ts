@@ -18,7 +18,7 @@ beforeAll(async () => {
   ctx = await testContext({ config: { logLevel: 'silent' } })
   app = await buildApp(ctx, {
     strict: true,
-    patience: {
+    timeouts: {
       headersMs: 400,
       graceMs: 300,
       bytesPerSecond: 1000,
@@ -117,7 +117,7 @@ describe('what never ends by itself is ended', () => {
 
 describe('told to stop', () => {
   it('an answer in the making is given or refused in words, and a body that does not come is refused: nobody is cut off', async () => {
-    const closing = await buildApp(ctx, { patience: { closingMs: 200, answeringMs: 900, lingerMs: 200 } })
+    const closing = await buildApp(ctx, { timeouts: { closingMs: 200, answeringMs: 900, lingerMs: 200 } })
     let go = () => {}
     const release = new Promise<void>((done) => {
       go = done

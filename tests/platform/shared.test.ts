@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { idsTopic, payloadsOf, tellAll } from '#server/platform/bus.ts'
 import { everything } from '#server/platform/cached.ts'
 import type { Context } from '#server/platform/context.ts'
-import { lock, locks } from '#server/platform/locks.ts'
+import { type Locks, lock } from '#server/platform/locks.ts'
 import { sweepLimits } from '#server/platform/shared-limits.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { lineTo } from '#tests/setup/line.ts'
@@ -220,29 +220,33 @@ describe('a cache that hears of changes', () => {
 })
 
 describe('advisory locks', () => {
-  it('have a number each, and are taken in one place', () => {
-    const numbers = Object.values(locks)
-    expect(new Set(numbers).size).toBe(numbers.length)
+  it('have a number each, whatever the room, and are taken in one place', async () => {
     const root = new URL('../../', import.meta.url).pathname
+    const numbers: number[] = []
+    for (const file of globSync('server/rooms/*/locks.ts', { cwd: root }))
+      numbers.push(...Object.values(((await import(root + file)) as { locks: Locks }).locks))
+    expect(numbers.length).toBeGreaterThan(2)
+    expect([...new Set(numbers)]).toEqual(numbers)
     const files = globSync(['server/**/*.ts', 'demo/**/*.ts', 'db/migrations/*.sql'], { cwd: root }).filter((f) => !f.includes('.test.'))
     const users = files.filter((f) => /pg_(try_)?advisory/.test(readFileSync(root + f, 'utf8')))
     expect(users.sort()).toEqual(['server/platform/locks.ts', 'server/platform/migrate.ts'])
   })
 
   it('hold up whoever wants the same, and nobody else', async () => {
+    const [one, another] = [1, 2]
     const ctx = await (await site()).open()
     const order: string[] = []
     const first = Promise.withResolvers<void>()
     const taken = Promise.withResolvers<void>()
     const holder = ctx.db.tx(async (tx) => {
-      await lock(tx, 'pair', ['1 2', '3 4'])
+      await lock(tx, one, ['1 2', '3 4'])
       taken.resolve()
       await first.promise
       order.push('first')
     })
     await taken.promise
-    const second = ctx.db.tx((tx) => lock(tx, 'pair', ['3 4', '5 6']).then(() => order.push('second')))
-    await ctx.db.tx((tx) => lock(tx, 'follows', ['1 2']).then(() => order.push('other')))
+    const second = ctx.db.tx((tx) => lock(tx, one, ['3 4', '5 6']).then(() => order.push('second')))
+    await ctx.db.tx((tx) => lock(tx, another, ['1 2']).then(() => order.push('other')))
     first.resolve()
     await Promise.all([holder, second])
     expect(order).toEqual(['other', 'first', 'second'])

@@ -4,15 +4,15 @@ import { cleanLine, cleanText, cutText, fewerBlanks } from '#server/platform/tex
 import { isReserved } from '#server/rooms/accounts/handles.ts'
 import { Handle, SignUp } from '#server/rooms/accounts/schema.ts'
 import { deviceOf } from '#server/rooms/accounts/sessions/device.ts'
-import { fold, matcherOf } from '#server/rooms/graph/words.ts'
+import { fold, matcherOf } from '#server/rooms/graph/matcher.ts'
 import { detectLanguage, findSpans, foldText, topicKey } from '#server/rooms/language/index.ts'
 import { cardText, isMostlyChinese } from '#server/rooms/media/text-cards/clean.ts'
 import { MAX_COMMENT, MAX_TEXT, MAX_TITLE, TopicName } from '#server/rooms/notes/schema.ts'
-import { readWords } from '#server/rooms/notes/write/words.ts'
+import { parseWritten } from '#server/rooms/notes/write/parse.ts'
 import { question } from '#server/rooms/search/question.ts'
 import { stem } from '#server/rooms/search/stem.ts'
+import { beginnings, suggestionKey, titleWords } from '#server/rooms/search/terms.ts'
 import { indexed, lexemes, plain, searchFold, tokens } from '#server/rooms/search/tokens.ts'
-import { beginnings, suggestionKey, titleWords } from '#server/rooms/search/words.ts'
 import { tokenAt } from '#web/features/compose/token.ts'
 import { matchPath } from '#web/lib/path.ts'
 
@@ -43,7 +43,11 @@ export const functions: readonly Reads[] = [
   { name: 'detectLanguage', most: MAX_TEXT, read: detectLanguage },
   { name: 'foldText', most: MAX_TEXT, read: foldText },
   { name: 'topicKey', most: HEADER, read: topicKey },
-  { name: 'readWords', most: MAX_TEXT, read: (text) => readWords({ title: text.slice(0, MAX_TITLE), text, topics: [text.slice(0, 60)] }) },
+  {
+    name: 'parseWritten',
+    most: MAX_TEXT,
+    read: (text) => parseWritten({ title: text.slice(0, MAX_TITLE), text, topics: [text.slice(0, 60)] }),
+  },
   { name: 'fold', most: MAX_TEXT, read: fold },
   { name: 'muted words', most: MAX_TEXT, read: (text) => muted?.test(text) },
   { name: 'stem', most: 60, read: stem },

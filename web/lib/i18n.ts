@@ -19,13 +19,13 @@ export function i18nOf(locale: Locale): I18n {
 }
 
 /** Gives it the words of a group of pages that came with the document. */
-export function keepWords(locale: Locale, group: string, messages: Messages): void {
+export function addCatalogue(locale: Locale, group: string, messages: Messages): void {
   i18nOf(locale).load(locale, messages)
   known.set(`${group} ${locale}`, Promise.resolve())
 }
 
 /** Loads the words of a group of pages (web/routes.ts); `later` are those of the parts that come to the first screen when they are wanted. */
-export function loadWords(locale: Locale, group: string): Promise<void> {
+export function loadCatalogue(locale: Locale, group: string): Promise<void> {
   const key = `${group} ${locale}`
   const had = known.get(key)
   if (had) return had

@@ -58,7 +58,7 @@ export interface Route {
   /** File in web/pages, without its ending. */
   file: string
   /** The catalogue its words are in: one for each group of pages that are read together. */
-  words: string
+  catalogue: string
   access: Access
   chrome: Chrome
 }

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } fr
 import { LanguagePicker } from '#web/features/accounts/language-picker.tsx'
 import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { unreadQuery } from '#web/features/notify/queries.ts'
-import { documentLocale, loadWords } from '#web/lib/i18n.ts'
+import { documentLocale, loadCatalogue } from '#web/lib/i18n.ts'
 import type { Chrome } from '#web/lib/page.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link, useRouter } from '#web/lib/router.tsx'
@@ -37,7 +37,7 @@ function useKeys(showHelp: () => void) {
       // "/" would open the quick search of some browsers before the answer is loaded.
       const inField = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
       if (event.key === '/' && !inField) event.preventDefault()
-      const [{ press }] = await Promise.all([import('./keys.tsx'), loadWords(documentLocale(), 'later')])
+      const [{ press }] = await Promise.all([import('./keys.tsx'), loadCatalogue(documentLocale(), 'later')])
       press(event, { ...now.current, showHelp })
     }
     addEventListener('keydown', onKey)

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { type ComponentType, lazy, useEffect } from 'react'
-import { documentLocale, loadWords } from '#web/lib/i18n.ts'
+import { documentLocale, loadCatalogue } from '#web/lib/i18n.ts'
 import { askRenewed } from '#web/lib/renewed.ts'
 import { say } from './toast.tsx'
 
@@ -15,7 +15,7 @@ function sayLost() {
 
 /** Does something with a module that is loaded when it is first wanted, and its words; says so where it cannot be loaded. */
 export async function withPart<T>(part: Promise<T>, use: (part: T) => unknown): Promise<void> {
-  const loaded = await Promise.all([part, loadWords(documentLocale(), 'later')]).catch(() => null)
+  const loaded = await Promise.all([part, loadCatalogue(documentLocale(), 'later')]).catch(() => null)
   if (loaded) await use(loaded[0])
   else sayLost()
 }
@@ -34,7 +34,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, g
     return null
   }
   return lazy(() =>
-    Promise.all([load(), loadWords(documentLocale(), 'later')]).then(
+    Promise.all([load(), loadCatalogue(documentLocale(), 'later')]).then(
       ([part]) => ({ default: part }),
       () => ({ default: Lost as ComponentType<P> }),
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { i18nOf, loadWords } from '#web/lib/i18n.ts'
+import { i18nOf, loadCatalogue } from '#web/lib/i18n.ts'
 import { timeAgo } from './time-ago.tsx'
 
 const now = Date.UTC(2026, 10, 21, 12, 0, 0)
@@ -9,7 +9,7 @@ const DAY = 24 * HOUR
 
 describe('a moment as people say it', async () => {
   const [en, zh] = [i18nOf('en'), i18nOf('zh-Hans')]
-  await Promise.all([loadWords('en', 'reading'), loadWords('zh-Hans', 'reading')])
+  await Promise.all([loadCatalogue('en', 'reading'), loadCatalogue('zh-Hans', 'reading')])
   it.each([
     [ago(-90), 'now', '刚刚'],
     [ago(0), 'now', '刚刚'],

@@ -21,7 +21,7 @@ interface Parts {
 
 const second = 1000
 /** Crash recovery of a large database takes its time; a server that says nothing for so long is given up. */
-const patience = 10 * 60 * second
+const timeoutMs = 10 * 60 * second
 const largestLog = 10 * 1024 * 1024
 
 /**
@@ -88,12 +88,12 @@ export class Postmaster {
   /** Waits until a server on its way is there; false when it ends instead. */
   async #becomesReady(pid: number): Promise<boolean> {
     const { data } = this.#parts
-    for (const end = performance.now() + patience; performance.now() < end; await pause(5)) {
+    for (const end = performance.now() + timeoutMs; performance.now() < end; await pause(5)) {
       const now = readPidFile(data)
       if (now?.pid === pid && now.ready) return true
       if (!worksIn(pid, data)) return false
     }
-    throw new PostgresProblem(`PostgreSQL (process ${pid}) did not become ready within ${patience / second} s; see ${this.#log}.`)
+    throw new PostgresProblem(`PostgreSQL (process ${pid}) did not become ready within ${timeoutMs / second} s; see ${this.#log}.`)
   }
 
   /** Fast shutdown, and a hard one for a server that does not obey. */
@@ -150,14 +150,14 @@ export class Postmaster {
     })
     child.unref()
     const pid = child.pid ?? 0
-    for (const end = performance.now() + patience; ended === null; await pause(5)) {
+    for (const end = performance.now() + timeoutMs; ended === null; await pause(5)) {
       const now = readPidFile(data)
       if (now?.pid === pid && now.ready) {
         fs.writeFileSync(this.#markFile(), `${pid} ${this.#mark}`)
         this.pid = pid
         return
       }
-      if (performance.now() > end) ended = `not ready after ${patience / second} s`
+      if (performance.now() > end) ended = `not ready after ${timeoutMs / second} s`
     }
     throw this.#failure(String(ended), from)
   }

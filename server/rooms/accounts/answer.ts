@@ -15,7 +15,7 @@ export type MeOf = (ctx: Context, viewer: Viewer) => Promise<Me>
 export const callerOf = (req: FastifyRequest): Caller => ({ network: networkOf(req.ip), ip: req.ip, from: fromOf(req) })
 
 /** A refusal that says how long to wait says it in the header, too. */
-export function patient<T>(reply: FastifyReply, result: Result<T>): Result<T> {
+export function withRetryAfter<T>(reply: FastifyReply, result: Result<T>): Result<T> {
   if (!result.ok && result.params?.seconds !== undefined) reply.header('retry-after', result.params.seconds)
   return result
 }
@@ -27,7 +27,7 @@ export async function signed(
   reply: FastifyReply,
   result: Result<{ token: string }>,
 ): Promise<Result<{ account: Me; token: string }>> {
-  if (!result.ok) return patient(reply, result)
+  if (!result.ok) return withRetryAfter(reply, result)
   const { token } = result.value
   const viewer = await viewerOf(ctx, token)
   // Gone again within a millisecond: another session has ended all others.

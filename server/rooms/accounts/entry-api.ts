@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
-import { callerOf, type MeOf, patient, signed } from './answer.ts'
+import { callerOf, type MeOf, signed, withRetryAfter } from './answer.ts'
 import { confirmEmail } from './email/confirm.ts'
 import { checkHandle } from './handles.ts'
 import { askReset } from './reset/ask.ts'
@@ -125,6 +125,6 @@ function resetRoutes(app: App, ctx: Context, me: MeOf): void {
     suspendedToo: true,
     body: ConfirmEmail,
     response: { 204: null },
-    handler: async ({ body, req, reply }) => patient(reply, await confirmEmail(ctx, body.token, fromOf(req).device)),
+    handler: async ({ body, req, reply }) => withRetryAfter(reply, await confirmEmail(ctx, body.token, fromOf(req).device)),
   })
 }

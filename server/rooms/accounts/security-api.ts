@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
-import { patient } from './answer.ts'
+import { withRetryAfter } from './answer.ts'
 import { resendEmail } from './email/change.ts'
 import { changePassword } from './passwords/change.ts'
 import { giveProof, PROOF_MINUTES } from './proof/fresh.ts'
@@ -36,7 +36,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     handler: async ({ viewer, body, reply }) => {
       const given = await giveProof(ctx, viewer, body)
       const until = new Date(ctx.clock.now().getTime() + PROOF_MINUTES * 60_000).toISOString()
-      return given.ok ? { until } : patient(reply, given)
+      return given.ok ? { until } : withRetryAfter(reply, given)
     },
   })
   route(app, ctx, {
@@ -65,7 +65,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     response: { 204: null },
     handler: async ({ viewer, body, req, reply }) => {
       const done = await changePassword(ctx, viewer, body, cameByCookie(req))
-      if (!done.ok) return patient(reply, done)
+      if (!done.ok) return withRetryAfter(reply, done)
       if (done.value.token) giveCookie(ctx, reply, done.value.token)
     },
   })
@@ -112,7 +112,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return patient(reply, await startTotp(ctx, viewer, body))
+      return withRetryAfter(reply, await startTotp(ctx, viewer, body))
     },
   })
   route(app, ctx, {
@@ -126,7 +126,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return patient(reply, await confirmTotp(ctx, viewer, body.code, { password: body.password, passkey: body.passkey }))
+      return withRetryAfter(reply, await confirmTotp(ctx, viewer, body.code, { password: body.password, passkey: body.passkey }))
     },
   })
   route(app, ctx, {
@@ -137,7 +137,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     summary: 'Turn the second step off',
     body: MaybeProof,
     response: { 204: null },
-    handler: async ({ viewer, body, reply }) => patient(reply, await stopTotp(ctx, viewer, body)),
+    handler: async ({ viewer, body, reply }) => withRetryAfter(reply, await stopTotp(ctx, viewer, body)),
   })
   route(app, ctx, {
     ...own,
@@ -150,7 +150,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     again: 'never',
     handler: async ({ viewer, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return patient(reply, await renewCodes(ctx, viewer, body))
+      return withRetryAfter(reply, await renewCodes(ctx, viewer, body))
     },
   })
   route(app, ctx, {

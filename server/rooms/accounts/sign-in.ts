@@ -93,7 +93,7 @@ export async function openWithSecondStep<T>(
     if (await useTotp(ctx, tx, found.account_id, secret, code)) return ok(await work(tx, 'authenticator'))
     if (!(await useCode(tx, found.account_id, code)))
       return fail(openSecret(ctx, found.account_id, secret) === null ? totpUnreadable : codeWrong)
-    await noteSecurity(ctx, tx, { account: found.account_id, kind: 'code-used', device: from.device })
+    await noteSecurity(ctx, tx, { accountId: found.account_id, kind: 'code-used', device: from.device })
     return ok(await work(tx, 'recovery'))
   })
   if (done.ok) {

@@ -12,9 +12,9 @@ import type { FeedCard } from './schema.ts'
 import { open } from './session.ts'
 
 const FRESH_MS = 1000
-const KEPT = 500
+const MAX_ENTRIES = 500
 /** A page of a hundred cards is some 100 KB. */
-const KEPT_BYTES = 16_000_000
+const MAX_BYTES = 16_000_000
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
 export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<FeedCard>> {
@@ -24,17 +24,20 @@ export async function explore(ctx: Context, locale: string, { cursor, limit }: P
   return pageOf(ctx, null, opened, limit)
 }
 
-interface Kept {
+interface Entry {
   bytes: Buffer | Promise<Buffer>
   /** Milliseconds since 1970; while it is being made it does not grow old. */
   until: number
 }
 
-const sizeOf = ({ bytes }: Kept): number => (bytes instanceof Promise ? 1 : bytes.length + 1)
+const sizeOf = ({ bytes }: Entry): number => (bytes instanceof Promise ? 1 : bytes.length + 1)
 
 /** The same, written out with its cursor sealed: the bytes are kept for a second and made once, however many ask. */
 export function exploreBytes(ctx: Context, locale: string, page: Page, seal: ListSeal): Buffer | Promise<Buffer> {
-  const cache = ctx.hold('feed.explore', () => new LRUCache<string, Kept>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: sizeOf }))
+  const cache = ctx.hold(
+    'feed.explore',
+    () => new LRUCache<string, Entry>({ max: MAX_ENTRIES, maxSize: MAX_BYTES, sizeCalculation: sizeOf }),
+  )
   const key = `${locale} ${page.limit} ${page.cursor ?? ''}`
   const had = cache.get(key)
   if (had && had.until > ctx.clock.monotonic()) return had.bytes

@@ -9,8 +9,8 @@ import { storedSession, storeSession } from './session-store.ts'
 import type { Audience, MadeFeed, Moment, Reason } from './types.ts'
 
 /** Some ten KB each. */
-const KEPT = 2000
-const KEPT_MS = 20 * 60_000
+const MAX_ENTRIES = 2000
+const TTL_MS = 20 * 60_000
 /** What a cursor can carry. */
 const TURNS = 2 ** 31
 /** Characters of a session's name: 72 bits of chance, so that nobody can name one that is still to come. */
@@ -68,7 +68,7 @@ interface Home {
 }
 const home = (ctx: Context): Home =>
   ctx.hold('feed.sessions', () => ({
-    sessions: new LRUCache({ max: KEPT, ttl: KEPT_MS, ttlResolution: 1000 }),
+    sessions: new LRUCache({ max: MAX_ENTRIES, ttl: TTL_MS, ttlResolution: 1000 }),
     made: 0,
   }))
 
@@ -103,7 +103,7 @@ async function begun(ctx: Context, owner: string, make: Make): Promise<Opened> {
     whole,
     async goOn(had, offset, shown) {
       if (shown.length > 0 && shown.length <= MOST_PASSED) return cursorOf({ name, turn, made, at: shown })
-      await kept(ctx, owner, name, async () => whole(had))
+      await sessionOf(ctx, owner, name, async () => whole(had))
       return cursorOf({ name, turn, made, at: offset })
     },
   }
@@ -114,7 +114,7 @@ async function goneOn(ctx: Context, owner: string, place: Place, make: Make): Pr
   const passed = typeof at === 'number' ? [] : at
   // Also where a session was lost (it is older than sessions are kept, or the engine crashed): it is made again as of its moment. The order by
   // warmth does not change with time, so only responses and views that came meanwhile can move a note.
-  const feed = await kept(ctx, owner, name, async () => after(passed, await make({ turn, made, passed }, FEED_LENGTH)))
+  const feed = await sessionOf(ctx, owner, name, async () => after(passed, await make({ turn, made, passed }, FEED_LENGTH)))
   return {
     feed,
     offset: typeof at === 'number' ? at : passed.length,
@@ -124,7 +124,7 @@ async function goneOn(ctx: Context, owner: string, place: Place, make: Make): Pr
 }
 
 /** A session as this process knows it, as another one has stored it, or as it is made now and stored: all processes have the same. */
-function kept(ctx: Context, owner: string, name: string, make: () => Promise<MadeFeed>): Promise<MadeFeed> {
+function sessionOf(ctx: Context, owner: string, name: string, make: () => Promise<MadeFeed>): Promise<MadeFeed> {
   const { sessions } = home(ctx)
   const key = `${owner} ${name}`
   const had = sessions.get(key)

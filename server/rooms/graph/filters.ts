@@ -6,10 +6,10 @@ import type { List } from '#server/platform/schema.ts'
 import { cleanLine } from '#server/platform/text.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
 import { filterEmpty, filterLimit } from './errors.ts'
+import { fold } from './matcher.ts'
 import { forgetRelations, relationsChanged } from './relations.ts'
 import type { Filter, MakeFilter } from './schema.ts'
 import type { FilterRow } from './tables.ts'
-import { fold } from './words.ts'
 
 /** One pattern is made of all words: enough for anybody, too few to slow a list down. Held by the database (0121_promised_numbers.sql). */
 const MOST_FILTERS = 200

@@ -5,6 +5,7 @@ import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { followLimit, unblockFirst } from './errors.ts'
 import { emit } from './events.ts'
+import { locks } from './locks.ts'
 import { withPair } from './pair.ts'
 import { reachable } from './read.ts'
 
@@ -17,7 +18,7 @@ export const follow = (ctx: Context, viewer: Pick<Viewer, 'accountId'>, handle: 
   return withPair(ctx, me, handle, async (tx, them) => {
     // Follows of many people at once queue here, each counting what those before it have made: the number holds exactly. Requests count,
     // since they become follows without their maker being asked again.
-    await lock(tx, 'follows', [me])
+    await lock(tx, locks.follows, [me])
     const done = await tx.one<{ found: boolean; blocking: boolean; full: boolean; followed: boolean; asked: boolean }>(sql`
       with them as (${reachable(me, them.id)}),
       blocking as (select 1 from block where blocker_id = ${me} and blocked_id = ${them.id}),

@@ -3,6 +3,7 @@ import type { Tx } from '#server/platform/db.ts'
 import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { yourself } from './errors.ts'
+import { locks } from './locks.ts'
 import { findParty, type Party } from './read.ts'
 import { forgetRelations, relationsChanged } from './relations.ts'
 
@@ -21,7 +22,7 @@ export async function withPair(
   if (them.id === me) return fail(yourself)
   const both = [me, them.id]
   const done = await ctx.db.tx(async (tx) => {
-    await lock(tx, 'pair', [
+    await lock(tx, locks.pair, [
       both
         .map(BigInt)
         .sort((a, b) => (a < b ? -1 : 1))

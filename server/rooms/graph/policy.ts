@@ -1,5 +1,5 @@
+import { fold } from './matcher.ts'
 import type { Relations } from './relations.ts'
-import { fold } from './words.ts'
 
 /** What is looked at before something is shown: who wrote it, and what it says where that is at hand. */
 export interface Shown {

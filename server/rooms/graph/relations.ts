@@ -3,8 +3,8 @@ import type { Cached } from '#server/platform/cached.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { type Gathered, gather } from '#server/platform/gather.ts'
+import { type Matcher, matcherOf } from './matcher.ts'
 import type { FilterRow } from './tables.ts'
-import { type Matcher, matcherOf } from './words.ts'
 
 /** What a reader has to do with others, as every list needs it. Sets hold account ids. */
 export interface Relations {
@@ -43,29 +43,29 @@ export const noRelations: Relations = Object.freeze({
 
 /** A lost notice may be believed this long. */
 const FRESH_MS = 30_000
-const KEPT = 5_000
+const MAX_ENTRIES = 5_000
 
 const topic = idsTopic('graph.relations')
 
 const reading = (ctx: Context): Gathered<Relations> => ctx.hold('graph.reading', () => gather((ids) => relationsOf(ctx.db, ids)))
 
-const kept = (ctx: Context): Cached<Relations> =>
+const cacheOf = (ctx: Context): Cached<Relations> =>
   ctx.cached({
     topic,
-    max: KEPT,
+    max: MAX_ENTRIES,
     ttl: FRESH_MS,
     load: async (accountId) => (await reading(ctx)([accountId])).get(accountId) ?? noRelations,
   })
 
 /** What this person (null: signed out) has to do with others; read once and kept for at most 30 s or until it changes. */
 export const relations = (ctx: Context, accountId: string | null): Promise<Relations> =>
-  accountId ? kept(ctx).get(accountId) : Promise.resolve(noRelations)
+  accountId ? cacheOf(ctx).get(accountId) : Promise.resolve(noRelations)
 
 /** Tells every process, at commit, that these people's relations changed. */
 export const relationsChanged = (tx: Queryable, ids: readonly string[]): Promise<void> => tellAll(tx, topic, ids)
 
 /** The same at once in this process; to be called after the commit. */
-export const forgetRelations = (ctx: Context, ids: readonly string[]): void => kept(ctx).forget(ids)
+export const forgetRelations = (ctx: Context, ids: readonly string[]): void => cacheOf(ctx).forget(ids)
 
 interface Row {
   id: string

@@ -36,7 +36,7 @@ export const addPicture = async (ctx: Context, picture: NewPicture, onMade: Once
         returning ${mediaColumns}`)
       if (!row) throw new Error('insert returned nothing')
       await onMade(tx, id)
-      if (!picture.animated) await ctx.jobs.add(tx, 'media.avif', { id }, { key: `media.avif:${id}`, patient: true })
+      if (!picture.animated) await ctx.jobs.add(tx, 'media.avif', { id }, { key: `media.avif:${id}`, priority: 'low' })
       return row
     })
   } catch (error) {

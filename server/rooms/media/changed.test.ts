@@ -3,8 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { sql } from '#server/platform/db.ts'
 import { codeOf, keyOf, openMedia } from '#tests/setup/media.ts'
 import { corners, cornersOf } from '#tests/setup/pictures.ts'
+import { deleteMedia } from './delete-media.ts'
 import { getMedia } from './get-media.ts'
-import { attachMedia, deleteMedia, makeTextCard, mediaByIds, updateMedia } from './index.ts'
+import { attachMedia, makeTextCard, mediaByIds, updateMedia } from './index.ts'
 import { pipelineOf } from './pipeline.ts'
 
 const { ctx, tess, xiaoman, upload, bytesOf, filesOf, runJobs, runLaterJobs } = await openMedia()

@@ -5,7 +5,8 @@ import { sql } from '#server/platform/db.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { memoryStorage } from '#tests/setup/memory-storage.ts'
 import { corners, cornersOf } from '#tests/setup/pictures.ts'
-import { deleteMedia, mediaJobs, updateMedia, uploadPicture } from './index.ts'
+import { deleteMedia } from './delete-media.ts'
+import { mediaJobs, updateMedia, uploadPicture } from './index.ts'
 
 const ctx = await testContext({ storage: memoryStorage() })
 const accountId = ctx.ids.next()

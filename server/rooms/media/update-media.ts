@@ -122,7 +122,7 @@ const keep = (
       row.variants.map((variant) => variant.key),
       3_600_000,
     )
-    if (!row.animated) await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, patient: true })
+    if (!row.animated) await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, priority: 'low' })
     await mediaChanged(ctx, tx, set)
     return set
   })

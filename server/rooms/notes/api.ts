@@ -7,7 +7,7 @@ import { Id, list, Page } from '#server/platform/schema.ts'
 import { boardRoutes } from './boards/api.ts'
 import { commentRoutes } from './comments/api.ts'
 import { draftRoutes } from './drafts/api.ts'
-import { accountNotes, keptNotes, scheduledNotes } from './lists/show.ts'
+import { accountNotes, savedNotes, scheduledNotes } from './lists/show.ts'
 import { reactionRoutes } from './reactions/api.ts'
 import { Card, EditNote, Note, PublishNote, Revision } from './schema.ts'
 import { topicRoutes } from './topics/api.ts'
@@ -130,7 +130,7 @@ function lists(app: App, ctx: Context): void {
       summary: what === 'liked' ? 'What I liked, last first' : 'What I collected, last first',
       query: Page,
       response: { 200: list(Card) },
-      handler: ({ viewer, query }) => keptNotes(ctx, viewer, what, query),
+      handler: ({ viewer, query }) => savedNotes(ctx, viewer, what, query),
     })
   route(app, ctx, {
     method: 'GET',

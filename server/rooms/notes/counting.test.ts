@@ -5,7 +5,7 @@ import type { Event } from '#server/platform/events.ts'
 import { idTime } from '#server/platform/ids.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture, rowsEqualCounters } from '#tests/setup/notes.ts'
-import { noteCache } from './core/notices.ts'
+import { noteCache } from './core/changes.ts'
 import { boards, cards, collect, comments, like, notes, notesHears, notesJobs, topics, uncollect, views } from './index.ts'
 import { Gatherer } from './reactions/gather.ts'
 

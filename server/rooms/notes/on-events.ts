@@ -1,6 +1,6 @@
 import { sql } from '#server/platform/db.ts'
 import type { Handler } from '#server/platform/events.ts'
-import { tellEveryone } from './core/notices.ts'
+import { tellEveryone } from './core/changes.ts'
 import { onAccountDeleted } from './trust/on-account-deleted.ts'
 import { onDecided } from './trust/on-decided.ts'
 

@@ -1,8 +1,8 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { accountTexts, topicTexts } from './read.ts'
 import { putBeginnings } from './suggestions.ts'
+import { beginnings, suggestionKey } from './terms.ts'
 import { lexemes, quoted, tokens } from './tokens.ts'
-import { beginnings, suggestionKey } from './words.ts'
 
 const tsv = (texts: readonly string[]): string => [...new Set(texts.flatMap((t) => [...lexemes(tokens(t))]))].map(quoted).join(' ')
 

@@ -2,9 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { type Queryable, sql } from '#server/platform/db.ts'
 import { type NoteText, noteTexts } from './read.ts'
 import { countWords } from './suggestions.ts'
+import { titleWords } from './terms.ts'
 import { timeLexemes } from './times.ts'
 import { type Indexed, indexed } from './tokens.ts'
-import { titleWords } from './words.ts'
 
 /** Makes the index say of these notes what they say now; those that may not be found are taken out. As often as wanted, in any order. */
 export async function indexNotes(tx: Queryable, noteIds: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { topicKey } from '#server/rooms/language/index.ts'
 import type { Topic } from '#server/rooms/notes/schema.ts'
 import { question } from './question.ts'
 import { accountsNamed, topicsNamed } from './read-names.ts'
-import { suggestionKey } from './words.ts'
+import { suggestionKey } from './terms.ts'
 
 interface At {
   cursor?: string | undefined

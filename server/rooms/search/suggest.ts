@@ -5,7 +5,7 @@ import { relations } from '#server/rooms/graph/index.ts'
 import { suggestedAccounts, suggestedTopics } from './read.ts'
 import type { Suggestion } from './schema.ts'
 import type { SuggestionRow } from './tables.ts'
-import { suggestionKey } from './words.ts'
+import { suggestionKey } from './terms.ts'
 
 const EACH = 4
 const MOST = 10

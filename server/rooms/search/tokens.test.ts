@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { question } from './question.ts'
+import { beginnings, titleWords } from './terms.ts'
 import { indexed, plain, tokens } from './tokens.ts'
-import { beginnings, titleWords } from './words.ts'
 
 /** What PostgreSQL does with a tsquery of plain lexemes, and LIKE. */
 function finds(text: string, q: string): boolean {

@@ -10,10 +10,10 @@ import { Link, useRouter } from '#web/lib/router.tsx'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
+import { Banners } from './banners.tsx'
 import type { Tools } from './composer-page.tsx'
 import { type Content, MAX_PICTURES, MAX_TEXT, MAX_TITLE } from './content.ts'
 import css from './desk.module.css'
-import { Notices } from './notices.tsx'
 import { OptionsPane } from './options-pane.tsx'
 import { PictureTray } from './picture-tray.tsx'
 import { picturesSettled, publish } from './publish.ts'
@@ -138,7 +138,7 @@ export function Desk({ tools }: { tools: Tools }) {
           )
         }
       />
-      <Notices tools={tools} />
+      <Banners tools={tools} />
       <div className={css.desk} inert={closed}>
         <section className={css.pictures} aria-label={t`Pictures`}>
           <PictureTray tools={tools} add={add} dropping={dropping} />

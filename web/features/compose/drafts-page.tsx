@@ -17,7 +17,7 @@ import { say } from '#web/ui/toast.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
 import { readContent } from './content.ts'
 import css from './drafts-page.module.css'
-import { allKept, dropWords, type Kept, keepWords } from './kept-words.ts'
+import { dropLocal, type LocalCopy, localCopies, saveLocal } from './local-copies.ts'
 import { draftsQuery, scheduledQuery } from './queries.ts'
 import { inWords } from './time-words.ts'
 
@@ -89,11 +89,11 @@ export function DraftsPage() {
 }
 
 /** Drafts that never reached the server. */
-function useLocal(): { local: Kept[]; again: () => void } {
+function useLocal(): { local: LocalCopy[]; again: () => void } {
   const viewer = useViewer()
-  const [local, setLocal] = useState<Kept[]>([])
+  const [local, setLocal] = useState<LocalCopy[]>([])
   const again = () => {
-    if (viewer) setLocal(allKept(viewer.id).filter((kept) => kept.ahead && !kept.draft && !kept.id.startsWith('edit-')))
+    if (viewer) setLocal(localCopies(viewer.id).filter((kept) => kept.ahead && !kept.draft && !kept.id.startsWith('edit-')))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for an account.
   useEffect(again, [viewer?.id])
@@ -187,18 +187,18 @@ function DraftItem({ draft }: { draft: Draft }) {
   )
 }
 
-function LocalItem({ kept, onChange }: { kept: Kept; onChange: () => void }) {
+function LocalItem({ kept, onChange }: { kept: LocalCopy; onChange: () => void }) {
   const { t } = useLingui()
   const viewer = useViewer()
   const remove = () => {
     if (!viewer) return
-    dropWords(viewer.id, kept.id)
+    dropLocal(viewer.id, kept.id)
     onChange()
     say(<Trans>The draft is deleted</Trans>, {
       action: {
         label: <Trans>Undo</Trans>,
         run: () => {
-          keepWords(viewer.id, kept)
+          saveLocal(viewer.id, kept)
           onChange()
         },
       },

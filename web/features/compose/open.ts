@@ -1,7 +1,7 @@
 import type { Draft, Note } from '#server/rooms/notes/schema.ts'
 import { api, isProblem } from '#web/lib/api.ts'
 import { blankContent, fromNote, isBlank, newKey, readContent, sameContent } from './content.ts'
-import { allKept, findKept, type Kept } from './kept-words.ts'
+import { findLocal, type LocalCopy, localCopies } from './local-copies.ts'
 import { bringBack } from './pictures.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -13,7 +13,7 @@ export interface Wish {
   fresh: boolean
 }
 
-const isEdit = (kept: Kept) => kept.id.startsWith('edit-')
+const isEdit = (kept: LocalCopy) => kept.id.startsWith('edit-')
 /** Younger than this, it is probably being written in another tab. */
 const RESTING_MS = 10_000
 
@@ -24,10 +24,10 @@ export function openWriting(account: string, wish: Wish): Promise<Writing> {
   const left =
     wish.topic || wish.fresh
       ? undefined
-      : allKept(account).find(
+      : localCopies(account).find(
           (kept) => kept.ahead && !isEdit(kept) && !nothingIn(kept) && (isOfThisTab(kept) || Date.now() - kept.at > RESTING_MS),
         )
-  if (left) return fromKept(account, left, true)
+  if (left) return fromLocal(account, left, true)
   const content = { ...blankContent(), topics: wish.topic ? [wish.topic.replace(/^[#＃]/, '')] : [] }
   return Promise.resolve(
     createWriting({ account, id: newKey(), edits: null, resumed: false, content, pictures: [], mark: freshMark(), conflict: null }),
@@ -37,15 +37,15 @@ export function openWriting(account: string, wish: Wish): Promise<Writing> {
 const TAB = 'writing'
 /** After a reload the tab knows what it was about, however young. */
 export const rememberTab = (writing: Writing) => sessionStorage.setItem(TAB, writing.id)
-const isOfThisTab = (kept: Kept) => sessionStorage.getItem(TAB) === kept.id
+const isOfThisTab = (kept: LocalCopy) => sessionStorage.getItem(TAB) === kept.id
 
-const nothingIn = (kept: Kept) => isBlank(kept.content) && kept.order.length === 0
+const nothingIn = (kept: LocalCopy) => isBlank(kept.content) && kept.order.length === 0
 const freshMark = () => ({ draft: null as string | null, version: 0, tried: [], ahead: false, birth: newKey() })
 
 async function openNote(account: string, noteId: string): Promise<Writing> {
   const note = await api.get<Note>(`/v1/notes/${noteId}`)
   const id = `edit-${noteId}`
-  const kept = findKept(account, id)
+  const kept = findLocal(account, id)
   const content = kept ? readContent({ ...kept.content }) : fromNote(note)
   const pictures = await bringBack(kept?.order ?? content.media, note.media)
   const mark = { ...freshMark(), ahead: kept !== undefined }
@@ -53,12 +53,12 @@ async function openNote(account: string, noteId: string): Promise<Writing> {
 }
 
 async function openDraft(account: string, id: string): Promise<Writing> {
-  const kept = findKept(account, id)
-  if (kept) return fromKept(account, kept, false)
+  const kept = findLocal(account, id)
+  if (kept) return fromLocal(account, kept, false)
   const draft = await api.get<Draft>(`/v1/drafts/${id}`)
   // It arrived as the tab closed, without this device hearing of it: here there may be more of it.
-  const twin = allKept(account).find((one) => !one.draft && one.content.key === draft.content.key)
-  if (twin) return fromKept(account, { ...twin, draft: draft.id }, false)
+  const twin = localCopies(account).find((one) => !one.draft && one.content.key === draft.content.key)
+  if (twin) return fromLocal(account, { ...twin, draft: draft.id }, false)
   return fromServer(account, draft, newKey())
 }
 
@@ -70,7 +70,7 @@ async function fromServer(account: string, draft: Draft, id: string): Promise<Wr
 }
 
 /** What this device kept, set against what the server has. */
-async function fromKept(account: string, kept: Kept, resumed: boolean): Promise<Writing> {
+async function fromLocal(account: string, kept: LocalCopy, resumed: boolean): Promise<Writing> {
   const content = readContent({ ...kept.content })
   const mark = {
     ...freshMark(),

@@ -3,7 +3,7 @@ import { ApiProblem, api, isProblem } from '#web/lib/api.ts'
 import { type Action, attach, changesDraft } from './attachments.ts'
 import { MAX_PICTURES, newKey } from './content.ts'
 import type { Frame } from './crop.ts'
-import { dropFile, keepFile, keptFile } from './kept-files.ts'
+import { dropLocalFile, localFile, saveLocalFile } from './local-files.ts'
 import { type Sending, sendFile } from './send-file.ts'
 import type { Picture, Writing } from './writing.ts'
 
@@ -55,7 +55,7 @@ export async function bringBack(order: readonly string[], known: readonly Media[
   const found = await Promise.all(
     order.map(async (name) => {
       if (name.startsWith('file:')) {
-        const kept = await keptFile(name)
+        const kept = await localFile(name)
         return kept && chosen(name, kept.blob, kept.name)
       }
       const media = known.find((one) => one.id === name) ?? (await ownMedia(name))
@@ -95,7 +95,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
     if (sending.size >= TOGETHER) return
     const next = store.get().pictures.find((one) => one.state === 'waiting' && !sending.has(one.key))
     if (!next) return
-    const file = files.get(next.key) ?? (await keptFile(next.key))
+    const file = files.get(next.key) ?? (await localFile(next.key))
     if (!file) return act({ do: 'remove', key: next.key })
     // Another call may have taken it up while the file was looked for.
     if (sending.has(next.key)) return
@@ -113,7 +113,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
         (media) => {
           act({ do: 'arrive', key, media })
           files.delete(key)
-          void dropFile(key)
+          void dropLocalFile(key)
         },
         (error) => failed(key, error),
       )
@@ -153,7 +153,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
       const taken = list.slice(0, Math.max(0, room)).map((file) => {
         const key = `file:${newKey()}`
         files.set(key, { blob: file, name: file.name })
-        void keepFile(key, { blob: file, name: file.name })
+        void saveLocalFile(key, { blob: file, name: file.name })
         return chosen(key, file, file.name)
       })
       if (taken.length) act({ do: 'add', pictures: taken })
@@ -165,7 +165,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
       const gone = store.get().pictures.find((one) => one.key === key)
       if (gone?.preview) URL.revokeObjectURL(gone.preview)
       files.delete(key)
-      void dropFile(key)
+      void dropLocalFile(key)
       act({ do: 'remove', key })
     },
     move: (key, to) => act({ do: 'move', key, to }),

@@ -3,8 +3,8 @@ import type { EditNote, Note } from '#server/rooms/notes/schema.ts'
 import { api, isProblem } from '#web/lib/api.ts'
 import { cutText } from '#web/lib/cut.ts'
 import { newKey, toEdit, toPublish } from './content.ts'
-import { dropFile } from './kept-files.ts'
-import { dropWords } from './kept-words.ts'
+import { dropLocal } from './local-copies.ts'
+import { dropLocalFile } from './local-files.ts'
 import type { Saver } from './saving.ts'
 import { isPending, type Writing } from './writing.ts'
 
@@ -75,6 +75,6 @@ async function editOf({ store }: Writing, before: Note): Promise<EditNote> {
 /** Nothing is left to keep on this device. */
 export function forget(writing: Writing): void {
   writing.mark.over = true
-  dropWords(writing.account, writing.id)
-  for (const { key } of writing.store.get().pictures) void dropFile(key)
+  dropLocal(writing.account, writing.id)
+  for (const { key } of writing.store.get().pictures) void dropLocalFile(key)
 }

@@ -2,7 +2,7 @@ import type { List } from '#server/platform/schema.ts'
 import type { Draft } from '#server/rooms/notes/schema.ts'
 import { type ApiProblem, createApi, isProblem } from '#web/lib/api.ts'
 import { isBlank, newKey, readContent, sameContent } from './content.ts'
-import { dropWords } from './kept-words.ts'
+import { dropLocal } from './local-copies.ts'
 import { keepHere, type Writing } from './writing.ts'
 
 const QUIET_MS = 1000
@@ -62,7 +62,7 @@ export function createSaver(writing: Writing, onDraft: (id: string) => void): Sa
     since = 0
     if (!mark.draft && isBlank(content)) {
       mark.ahead = false
-      dropWords(account, id)
+      dropLocal(account, id)
       store.set({ saved: 'new' })
       return
     }
@@ -150,7 +150,7 @@ export function createSaver(writing: Writing, onDraft: (id: string) => void): Sa
       void flush().then(() => {
         clearTimeout(timer)
         // The server has it all: this device need not.
-        if (!mark.ahead && !writing.edits && store.get().pictures.every((picture) => picture.media)) dropWords(account, id)
+        if (!mark.ahead && !writing.edits && store.get().pictures.every((picture) => picture.media)) dropLocal(account, id)
       })
     },
   }

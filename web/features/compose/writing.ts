@@ -1,7 +1,7 @@
 import type { Media } from '#server/rooms/media/schema.ts'
 import type { Draft, Note } from '#server/rooms/notes/schema.ts'
 import type { Content } from './content.ts'
-import { keepWords } from './kept-words.ts'
+import { saveLocal } from './local-copies.ts'
 import { createStore, type Store } from './store.ts'
 
 export interface Picture {
@@ -84,7 +84,7 @@ export function keepHere(writing: Writing): boolean {
   const { account, id, mark, store } = writing
   if (mark.over) return true
   const { content, pictures } = store.get()
-  return keepWords(account, {
+  return saveLocal(account, {
     id,
     draft: mark.draft,
     version: mark.version,

@@ -2,7 +2,7 @@ import { I18nProvider } from '@lingui/react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Kind, Notification } from '#server/rooms/notify/schema.ts'
-import { i18nOf, type Locale, loadWords, locales } from '#web/lib/i18n.ts'
+import { i18nOf, type Locale, loadCatalogue, locales } from '#web/lib/i18n.ts'
 import type { KindView } from './kind.ts'
 import { kinds, kindsOf } from './kinds.ts'
 import { Who } from './who.tsx'
@@ -28,7 +28,7 @@ const one = (kind: Kind, more: Partial<Notification> = {}): Notification => {
 }
 const all = Object.keys(kinds) as Kind[]
 // The page of messages is one of the group `own` (web/routes.ts).
-await Promise.all(locales.flatMap((locale) => ['first', 'own'].map((words) => loadWords(locale, words))))
+await Promise.all(locales.flatMap((locale) => ['first', 'own'].map((words) => loadCatalogue(locale, words))))
 
 function textOf(language: Locale, of: Notification): string {
   const html = renderToString(

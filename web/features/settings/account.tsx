@@ -16,7 +16,7 @@ import css from './settings.module.css'
 export const AccountSettings = ({ me }: { me: Me }) => (
   <>
     <Email me={me} />
-    <Kept />
+    <WhereDataIs />
     <Leaving me={me} />
   </>
 )
@@ -84,7 +84,7 @@ function useConfirmation(send: (work: () => Promise<unknown>) => Promise<boolean
   }, [])
 }
 
-function Kept() {
+function WhereDataIs() {
   const site = useSite()
   return (
     <section className={css.block}>

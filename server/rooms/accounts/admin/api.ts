@@ -3,7 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route, type Viewer } from '#server/platform/http.ts'
 import { fail, notFound, type Result } from '#server/platform/result.ts'
 import { list, Page } from '#server/platform/schema.ts'
-import { patient } from '../answer.ts'
+import { withRetryAfter } from '../answer.ts'
 import { notYourself } from '../errors.ts'
 import { AdminAccount, MaybeProof, ResetLink, SetRole, Suspend } from '../schema.ts'
 import { idOf, listAccounts } from './list.ts'
@@ -43,7 +43,7 @@ export function adminRoutes(app: App, ctx: Context): void {
     again: 'never',
     handler: async ({ viewer, params, body, reply }) => {
       reply.header('cache-control', 'no-store')
-      return patient(reply, await of(viewer, params.handle, (id) => makeResetLink(ctx, viewer, id, body)))
+      return withRetryAfter(reply, await of(viewer, params.handle, (id) => makeResetLink(ctx, viewer, id, body)))
     },
   })
   route(app, ctx, {
@@ -56,7 +56,7 @@ export function adminRoutes(app: App, ctx: Context): void {
     body: SetRole,
     response: { 204: null },
     handler: async ({ viewer, params, body: { role, ...proof }, reply }) =>
-      patient(reply, await of(viewer, params.handle, (id) => setRole(ctx, viewer, id, role, proof))),
+      withRetryAfter(reply, await of(viewer, params.handle, (id) => setRole(ctx, viewer, id, role, proof))),
   })
   route(app, ctx, {
     ...admin,

@@ -26,7 +26,7 @@ export async function makeResetLink(
   if (!whose || !counts(ctx, whose)) return fail(notFound)
   const done = await changeProven(ctx, admin, async (tx) => {
     const token = await issue(ctx, accountId, 'reset-link', LIFE_MS, null, tx)
-    await noteSecurity(ctx, tx, { account: accountId, kind: 'reset-link-made' })
+    await noteSecurity(ctx, tx, { accountId: accountId, kind: 'reset-link-made' })
     return ok({ url: `${ctx.config.origin}/reset?token=${token}` })
   })
   if (done.ok) ctx.log.info({ account: accountId, by: admin.accountId }, 'an administrator made a reset link')

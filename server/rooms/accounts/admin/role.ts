@@ -32,7 +32,7 @@ export async function setRole(
       where a.id = old.id and s.account_id = a.id and a.state = 'active' and a.origin is null and (${role} = 'person' or ${countsHere(ctx)})
       returning old.role as was`)
     if (!set) return fail(notFound)
-    if (set.was !== role) await noteSecurity(ctx, tx, { account: id, kind: 'role-changed', name: role })
+    if (set.was !== role) await noteSecurity(ctx, tx, { accountId: id, kind: 'role-changed', name: role })
     return ok()
   })
   changed(ctx, id)

@@ -33,7 +33,7 @@ export async function changeEmail(ctx: Context, viewer: Viewer, email: string | 
     if (!me) return fail(notFound)
     // Letters on their way to another address must not prove it any more.
     await tx.run(sql`delete from account_token where account_id = ${viewer.accountId} and kind in ('email', 'reset')`)
-    const told = { account: viewer.accountId, session: viewer.sessionId, also: [me.email] }
+    const told = { accountId: viewer.accountId, session: viewer.sessionId, also: [me.email] }
     if (email === null) {
       await tx.run(sql`update account_secret set email = null, pending_email = null where account_id = ${viewer.accountId}`)
       await noteSecurity(ctx, tx, { ...told, kind: 'email-removed' })

@@ -24,7 +24,7 @@ export async function confirmEmail(ctx: Context, token: string, device = ''): Pr
         returning s.account_id as account, old.email as before`)
       if (!row) return false
       // The address before hears of it, too: it was the owner's.
-      await noteSecurity(ctx, tx, { account: row.account, kind: 'email-confirmed', also: [row.before], device })
+      await noteSecurity(ctx, tx, { accountId: row.account, kind: 'email-confirmed', also: [row.before], device })
       return true
     })
     return done ? ok() : fail(linkSpent)

@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
-import { patient } from '../answer.ts'
+import { withRetryAfter } from '../answer.ts'
 import { Leaving, MaybeProof } from '../schema.ts'
 import { leave, restore } from './leave.ts'
 
@@ -19,7 +19,7 @@ export function leavingRoutes(app: App, ctx: Context): void {
     limit: { name: 'secrets', burst: 30, seconds: 600, by: 'session' },
     body: MaybeProof,
     response: { 200: Leaving },
-    handler: async ({ viewer, body, reply }) => patient(reply, await leave(ctx, viewer, body)),
+    handler: async ({ viewer, body, reply }) => withRetryAfter(reply, await leave(ctx, viewer, body)),
   })
   route(app, ctx, {
     method: 'POST',

@@ -32,7 +32,7 @@ export async function leave(ctx: Context, viewer: Viewer, proof: Proof | null | 
       where id = ${viewer.accountId} and state in ('active', 'suspended') returning deletes_at`)
     if (row) {
       await tx.run(sql`delete from session where account_id = ${viewer.accountId} and id <> ${viewer.sessionId}`)
-      await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'leaving', session: viewer.sessionId })
+      await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'leaving', session: viewer.sessionId })
       await emit(ctx, tx, 'account.leaving', { account: viewer.accountId, handle: viewer.handle, deletesAt: deletesAt.toISOString() })
       return ok({ deletesAt: deletesAt.toISOString() })
     }
@@ -56,7 +56,7 @@ export async function restore(ctx: Context, viewer: Viewer): Promise<Result<unde
       update account set state = case when suspended_at is null then 'active' else 'suspended' end, deletes_at = null
       where id = ${viewer.accountId} and state = 'deleting'`)
     if (!restored) return
-    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'restored', session: viewer.sessionId })
+    await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'restored', session: viewer.sessionId })
     await emit(ctx, tx, 'account.restored', { account: viewer.accountId, handle: viewer.handle })
   })
   changed(ctx, viewer.accountId)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list } from '#server/platform/schema.ts'
-import { callerOf, type MeOf, patient, signed } from '../answer.ts'
+import { callerOf, type MeOf, signed, withRetryAfter } from '../answer.ts'
 import { AddPasskey, MaybeProof, Passkey, PasskeyOptions, PasskeySignUp, Signed, UsePasskey } from '../schema.ts'
 import { fromOf } from '../sessions/cookie.ts'
 import { deviceOf, deviceWords } from '../sessions/device.ts'
@@ -79,7 +79,7 @@ function ownRoutes(app: App, ctx: Context): void {
     body: MaybeProof,
     response: { 200: PasskeyOptions },
     again: 'never',
-    handler: async ({ viewer, body, reply }) => patient(reply, await passkeyOptions(ctx, viewer, body)),
+    handler: async ({ viewer, body, reply }) => withRetryAfter(reply, await passkeyOptions(ctx, viewer, body)),
   })
   route(app, ctx, {
     ...own,
@@ -93,7 +93,7 @@ function ownRoutes(app: App, ctx: Context): void {
     again: 'never',
     response: { 201: Passkey },
     handler: async ({ viewer, body, req, reply, locale }) =>
-      patient(reply, await addPasskey(ctx, viewer, body, deviceWords(deviceOf(req.headers['user-agent']), locale))),
+      withRetryAfter(reply, await addPasskey(ctx, viewer, body, deviceWords(deviceOf(req.headers['user-agent']), locale))),
   })
   route(app, ctx, {
     ...own,
@@ -105,6 +105,6 @@ function ownRoutes(app: App, ctx: Context): void {
     params: z.object({ id: Id }),
     body: MaybeProof,
     response: { 204: null },
-    handler: async ({ viewer, params, body, reply }) => patient(reply, await removePasskey(ctx, viewer, params.id, body)),
+    handler: async ({ viewer, params, body, reply }) => withRetryAfter(reply, await removePasskey(ctx, viewer, params.id, body)),
   })
 }

@@ -35,7 +35,7 @@ export async function removePasskey(ctx: Context, viewer: Viewer, id: string, pr
     if (!key) return fail(notFound)
     if (!me?.password_hash && keys.length === 1) return fail(lastWayIn)
     await tx.run(sql`delete from passkey where id = ${id} and account_id = ${viewer.accountId}`)
-    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'passkey-removed', name: key.name, session: viewer.sessionId })
+    await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'passkey-removed', name: key.name, session: viewer.sessionId })
     return ok()
   })
 }

@@ -123,7 +123,7 @@ export async function addPasskey(
       const had = await tx.one<{ n: number }>(sql`select count(*)::int as n from passkey where account_id = ${viewer.accountId}`)
       return fail(had && had.n >= MOST ? tooManyPasskeys : passkeyKnown)
     }
-    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'passkey-added', name, session: viewer.sessionId })
+    await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'passkey-added', name, session: viewer.sessionId })
     return ok({ id: row.id, name, createdAt: row.created_at.toISOString(), usedAt: null })
   })
 }

@@ -36,7 +36,7 @@ export async function changePassword(
     if (now?.password_hash !== me.password_hash) return fail(passwordWrong, { fields: { current: 'password-wrong' } })
     const shown = await tx.one<{ key: string | null }>(sql`select proven_key as key from session where id = ${viewer.sessionId}`)
     await putPassword(ctx, tx, {
-      account: viewer.accountId,
+      accountId: viewer.accountId,
       hash: hashed.value,
       kind: me.password_hash ? 'password-changed' : 'password-set',
       keep: viewer.sessionId,

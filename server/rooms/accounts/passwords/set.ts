@@ -4,7 +4,7 @@ import { lockSecrets } from '../secret.ts'
 import { noteSecurity, type SecurityKind } from '../security/note.ts'
 
 export interface NewPassword {
-  account: string
+  accountId: string
   hash: string
   kind: Extract<SecurityKind, 'password-set' | 'password-changed' | 'password-reset'>
   /** The session that goes on; null: none. */
@@ -23,19 +23,19 @@ export interface NewPassword {
  * sessions come first: whoever is just adding something holds theirs, so that we see what they add.
  */
 export async function putPassword(ctx: Context, tx: Queryable, p: NewPassword): Promise<void> {
-  await lockSecrets(tx, p.account)
-  await tx.run(sql`delete from session where account_id = ${p.account} and id is distinct from ${p.keep}::bigint`)
+  await lockSecrets(tx, p.accountId)
+  await tx.run(sql`delete from session where account_id = ${p.accountId} and id is distinct from ${p.keep}::bigint`)
   await tx.run(sql`
     update account_secret set password_hash = ${p.hash}, pending_email = null,
       totp_secret = case when totp_enabled_at is null then null else totp_secret end
-    where account_id = ${p.account}`)
-  await tx.run(sql`delete from account_token where account_id = ${p.account}`)
-  await tx.run(sql`delete from passkey_challenge where account_id = ${p.account}`)
-  if (!p.codes) await tx.run(sql`delete from recovery_code where account_id = ${p.account}`)
+    where account_id = ${p.accountId}`)
+  await tx.run(sql`delete from account_token where account_id = ${p.accountId}`)
+  await tx.run(sql`delete from passkey_challenge where account_id = ${p.accountId}`)
+  if (!p.codes) await tx.run(sql`delete from recovery_code where account_id = ${p.accountId}`)
   if (p.passkeys !== 'all')
-    await tx.run(sql`delete from passkey where account_id = ${p.account} and id <> all(${[...p.passkeys]}::bigint[])`)
+    await tx.run(sql`delete from passkey where account_id = ${p.accountId} and id <> all(${[...p.passkeys]}::bigint[])`)
   await noteSecurity(ctx, tx, {
-    account: p.account,
+    accountId: p.accountId,
     kind: p.kind,
     ...(p.keep ? { session: p.keep } : {}),
     ...(p.device ? { device: p.device } : {}),

@@ -58,6 +58,6 @@ async function check(ctx: Context, me: Secrets, proof: Proof): Promise<Result<Sh
 const useRecoveryCode = (ctx: Context, me: Secrets, code: string): Promise<boolean> =>
   ctx.db.tx(async (tx) => {
     const used = await useCode(tx, me.account_id, code)
-    if (used) await noteSecurity(ctx, tx, { account: me.account_id, kind: 'code-used' })
+    if (used) await noteSecurity(ctx, tx, { accountId: me.account_id, kind: 'code-used' })
     return used
   })

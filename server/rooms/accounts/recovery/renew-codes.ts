@@ -15,7 +15,7 @@ export async function renewCodes(
   const proven = await needProof(ctx, viewer, proof)
   if (!proven.ok) return proven
   return changeProven(ctx, viewer, async (tx) => {
-    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'codes-made', session: viewer.sessionId })
+    await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'codes-made', session: viewer.sessionId })
     return ok({ recoveryCodes: await makeCodes(tx, viewer.accountId) })
   })
 }

@@ -50,7 +50,7 @@ export async function confirmReset(
           sql`update account_secret set totp_secret = null, totp_enabled_at = null, totp_step = null where account_id = ${me.account_id}`,
         )
       await putPassword(ctx, tx, {
-        account: me.account_id,
+        accountId: me.account_id,
         hash: hashed.value,
         kind: 'password-reset',
         keep: null,

@@ -42,7 +42,7 @@ export async function recover(
     await lockSecrets(tx, found.account_id)
     if (!(await useCode(tx, found.account_id, input.code))) return null
     await putPassword(ctx, tx, {
-      account: found.account_id,
+      accountId: found.account_id,
       hash: hashed.value,
       kind: 'password-reset',
       keep: null,

@@ -25,7 +25,7 @@ export const securityKinds = [
 export type SecurityKind = (typeof securityKinds)[number]
 
 export interface SecurityNote {
-  account: string
+  accountId: string
   kind: SecurityKind
   /** What was changed, where it has a name: a passkey's, a role. */
   name?: string
@@ -46,13 +46,13 @@ export async function noteSecurity(ctx: Context, tx: Queryable, note: SecurityNo
   const row = await tx.one<{ device: string; email: string | null; handle: string }>(sql`
     with e as (
       insert into security_event (id, account_id, kind, name, device, at)
-      values (${id}, ${note.account}, ${note.kind}, ${note.name ?? ''},
+      values (${id}, ${note.accountId}, ${note.kind}, ${note.name ?? ''},
         coalesce((select device from session where id = ${note.session ?? null}::bigint), ${note.device ?? ''}), ${at})
       returning account_id, device)
     select e.device, s.email, a.handle from e join account a on a.id = e.account_id left join account_secret s on s.account_id = a.id`)
   if (!row) return
   const what = { kind: note.kind, name: note.name ?? '', device: row.device }
-  await emit(ctx, tx, 'account.secured', { account: note.account, handle: row.handle, id, kind: note.kind, device: row.device })
+  await emit(ctx, tx, 'account.secured', { account: note.accountId, handle: row.handle, id, kind: note.kind, device: row.device })
   if (!ctx.mail.on) return
   const before = (note.also ?? []).filter((address) => address !== null)
   // Whoever has just answered a letter of ours need not be told by another, unless an address before it lost its place.
@@ -60,5 +60,5 @@ export async function noteSecurity(ctx: Context, tx: Queryable, note: SecurityNo
     note.kind === 'email-confirmed' && before.length === 0 ? [] : [row.email, ...before].filter((address) => address !== null),
   )
   for (const address of to)
-    await ctx.jobs.add(tx, 'accounts.security-letter', { account: note.account, to: address, at: at.toISOString(), ...what })
+    await ctx.jobs.add(tx, 'accounts.security-letter', { account: note.accountId, to: address, at: at.toISOString(), ...what })
 }

@@ -11,7 +11,7 @@ export async function endSession(ctx: Context, viewer: Viewer, id: string): Prom
     const gone = await tx.run(sql`delete from session where id = ${id} and account_id = ${viewer.accountId}`)
     // Signing oneself out is no change to tell of.
     if (gone && id !== viewer.sessionId)
-      await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
+      await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
     return gone
   })
   changed(ctx, viewer.accountId)
@@ -25,7 +25,7 @@ export async function endSession(ctx: Context, viewer: Viewer, id: string): Prom
 export async function endSessions(ctx: Context, viewer: Viewer, here = false): Promise<void> {
   await ctx.db.tx(async (tx) => {
     const gone = await tx.run(sql`delete from session where account_id = ${viewer.accountId} and id <> ${viewer.sessionId}`)
-    if (gone) await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
+    if (gone) await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'sessions-ended', session: viewer.sessionId })
     if (here) await tx.run(sql`delete from session where account_id = ${viewer.accountId}`)
   })
   changed(ctx, viewer.accountId)

@@ -66,7 +66,7 @@ it('signs out by cookie and takes the cookie back', async () => {
   expect((await app.inject({ method: 'GET', url: '/v1/me', cookies })).statusCode).toBe(401)
 })
 
-const patient = { timeout: 15_000 }
+const soon = { timeout: 15_000 }
 
 it('is forgotten in every process when it ends, or when its owner changes', async () => {
   const database = await testDatabase()
@@ -79,20 +79,20 @@ it('is forgotten in every process when it ends, or when its owner changes', asyn
   await vi.waitFor(async () => {
     await viewerOf(there, other)
     expect(viewerOf(there, other), 'from memory, without a promise').toMatchObject({ handle: 'tess.rowan' })
-  }, patient)
+  }, soon)
   expect((await accountStubs(there, [tess.id])).get(tess.id)?.displayName).toBe('tess.rowan')
   // The listening connection of the second process may still be opening: it is up once a notice has come through.
   await vi.waitFor(async () => {
     await updateAccount(here, tess.viewer, { displayName: 'Tess', locale: 'zh-Hans' })
     expect((await accountStubs(there, [tess.id])).get(tess.id)?.displayName).toBe('Tess')
-  }, patient)
+  }, soon)
   await vi.waitFor(async () => {
     await viewerOf(there, other)
     expect(viewerOf(there, other)).toMatchObject({ locale: 'zh-Hans' })
-  }, patient)
+  }, soon)
   expect((await tess.delete('/v1/me/sessions')).statusCode).toBe(204)
   expect(await viewerOf(here, other)).toBeNull()
-  await vi.waitFor(async () => expect(await viewerOf(there, other)).toBeNull(), patient)
+  await vi.waitFor(async () => expect(await viewerOf(there, other)).toBeNull(), soon)
 })
 
 it('does not remember what changed while it was read', async () => {
@@ -118,7 +118,7 @@ it('ends when nobody used it for ninety days, and notes its use once an hour', a
   // A change makes this process look again instead of remembering.
   await updateAccount(ctx, tess.viewer, { place: 'Leeds' })
   await viewerOf(ctx, tess.token)
-  await vi.waitFor(async () => expect(await seenAt()).toBe('2026-11-21T09:01:00.000Z'), patient)
+  await vi.waitFor(async () => expect(await seenAt()).toBe('2026-11-21T09:01:00.000Z'), soon)
   now += 91 * 86_400_000
   await updateAccount(ctx, tess.viewer, { place: 'York' })
   expect(await viewerOf(ctx, tess.token)).toBeNull()

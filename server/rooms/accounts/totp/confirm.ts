@@ -32,7 +32,7 @@ export async function confirmTotp(
       sql`update account_secret set totp_enabled_at = ${ctx.clock.now()} where account_id = ${viewer.accountId} and totp_enabled_at is null`,
     )
     if (!on) return fail(totpOn)
-    await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'totp-on', session: viewer.sessionId })
+    await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'totp-on', session: viewer.sessionId })
     return ok({ recoveryCodes: await makeCodes(tx, viewer.accountId) })
   })
   if (done.ok) await throttle(ctx).good('first code', viewer.accountId, '')

@@ -15,7 +15,7 @@ export async function stopTotp(ctx: Context, viewer: Viewer, proof: Proof | null
       with old as (select account_id, totp_enabled_at is not null as on from account_secret where account_id = ${viewer.accountId} for update)
       update account_secret s set totp_secret = null, totp_enabled_at = null, totp_step = null from old
       where s.account_id = old.account_id returning old.on`)
-    if (was?.on) await noteSecurity(ctx, tx, { account: viewer.accountId, kind: 'totp-off', session: viewer.sessionId })
+    if (was?.on) await noteSecurity(ctx, tx, { accountId: viewer.accountId, kind: 'totp-off', session: viewer.sessionId })
     return ok()
   })
 }

@@ -25,7 +25,7 @@ export const redraw = async (ctx: Context): Promise<void> => {
   const rows = await ctx.db.rows<MediaRow>(sql`
     select ${mediaColumns} from media where text_card is not null and card_drawing < ${cardDrawing} order by id limit ${batch}`)
   for (const row of rows) await lookAt(ctx, row)
-  if (rows.length === batch) await ctx.jobs.add(ctx.db, 'media.redraw', {}, { key: 'media.redraw', patient: true })
+  if (rows.length === batch) await ctx.jobs.add(ctx.db, 'media.redraw', {}, { key: 'media.redraw', priority: 'low' })
 }
 
 const lookAt = async (ctx: Context, row: MediaRow): Promise<void> => {
@@ -64,7 +64,7 @@ const replace = async (ctx: Context, row: MediaRow, right: Pixels): Promise<void
       returning ${mediaColumns}`)
     if (!set) return undefined
     await removeLater(ctx, tx, row.id, [row.master, ...row.variants.map(({ key }) => key)], 3_600_000)
-    await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, patient: true })
+    await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, priority: 'low' })
     await mediaChanged(ctx, tx, set)
     return set
   })

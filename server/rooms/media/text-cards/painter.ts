@@ -3,7 +3,7 @@ import type { TextCardInput } from './draw-card.ts'
 import type { PaintAnswer, PaintQuestion } from './paint-worker.ts'
 
 /** A card takes 20 to 200 ms. */
-const patience = 15_000
+const timeoutMs = 15_000
 const idle = 60_000
 /** All five faces with every slice of theirs are some 60 MB. */
 const memory = 256
@@ -67,7 +67,7 @@ export class Painter {
   }
 
   #watch(worker: Worker): void {
-    this.#turn = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), patience)
+    this.#turn = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), timeoutMs)
   }
 
   #answered(answer: PaintAnswer): void {

@@ -17,7 +17,7 @@ export class BenchBroke extends Error {}
 export class Unreadable extends Error {}
 
 /** The clock's bound, for a decoder that holds up even the watch over its processor time. */
-const patience = 120_000
+const timeoutMs = 120_000
 const idle = 10_000
 /** A process that holds more than this after its work is replaced: native memory is seldom given back. */
 const swollen = 150 * 1024 * 1024
@@ -53,7 +53,7 @@ export class Bench {
       timer = setTimeout(() => {
         reject(new TooCostly())
         child.kill('SIGKILL')
-      }, patience)
+      }, timeoutMs)
     })
     // It may fail before anyone waits for it below.
     answer.catch(() => {})

@@ -19,7 +19,7 @@ export class Workshop {
   readonly #benches: Bench[]
   readonly #work: Gate
   readonly #looks = new Gate({ tasks: 2, waiting: mostWaiting })
-  readonly #patient = new Gate({ tasks: 1 })
+  readonly #lowPriority = new Gate({ tasks: 1 })
 
   constructor(benches = Math.max(1, Math.min(4, availableParallelism() - 1))) {
     this.#benches = Array.from({ length: benches }, () => new Bench())
@@ -42,7 +42,7 @@ export class Workshop {
 
   /** Work that nobody waits for: one at a time, and in the common queue, so that it never takes more than one processor. */
   avif(crop: Extract<Task, { kind: 'avif' }>['crop'], source: Source): Promise<Answers['avif']> {
-    return this.#patient.run('avif', () => this.#work.run('avif', () => this.#do({ kind: 'avif', crop }, source), 64 * 1024 * 1024))
+    return this.#lowPriority.run('avif', () => this.#work.run('avif', () => this.#do({ kind: 'avif', crop }, source), 64 * 1024 * 1024))
   }
 
   /** Process ids of the benches that are open. */

@@ -5,8 +5,9 @@ import { lock } from '#server/platform/locks.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanLine } from '#server/platform/text.ts'
-import { countersChanged } from '../core/notices.ts'
+import { countersChanged } from '../core/changes.ts'
 import { defaultBoard as defaultBoardStays, nameEmpty, tooManyBoards } from '../errors.ts'
+import { locks } from '../locks.ts'
 import { countCollects, dropUnshelved } from '../reactions/collect.ts'
 import type { MakeBoard } from '../schema.ts'
 
@@ -57,7 +58,7 @@ export async function updateBoard(ctx: Context, owner: Owner, id: string, change
 /** Deletes a board; notes that lie in none of the others are no longer collected. */
 export async function deleteBoard(ctx: Context, owner: Owner, id: string): Promise<Result<undefined>> {
   const counts = await ctx.db.tx(async (tx) => {
-    await lock(tx, 'shelves', [owner.accountId])
+    await lock(tx, locks.boards, [owner.accountId])
     const board = await tx.one<{ is_default: boolean }>(
       sql`select is_default from board where id = ${id} and owner_id = ${owner.accountId} for update`,
     )

@@ -3,8 +3,8 @@ import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, notFound, type Result } from '#server/platform/result.ts'
+import { countersChanged } from '../core/changes.ts'
 import { bumpCounters } from '../core/counters.ts'
-import { countersChanged } from '../core/notices.ts'
 import { attachPictures } from '../core/pictures.ts'
 import { idsByHandles } from '../core/read-accounts.ts'
 import { visible } from '../core/visible.ts'
@@ -13,8 +13,8 @@ import { emit } from '../events.ts'
 import { canComment } from '../policy.ts'
 import type { MakeComment } from '../schema.ts'
 import { refuseMentions } from '../write/mentions.ts'
+import { parseWritten } from '../write/parse.ts'
 import { idFor } from '../write/schedule.ts'
-import { readWords } from '../write/words.ts'
 
 export interface HowCommented {
   /** The call's Idempotency-Key. */
@@ -41,11 +41,11 @@ export async function makeComment(
   const seen = await visible(ctx, viewer, noteId)
   if (!seen || seen.core.rootId !== null || seen.core.state !== 'published') return fail(notFound)
   if (!canComment(seen.core, seen.relations)) return fail(seen.core.whoComments === 'off' ? commentsOff : commentsFollowers)
-  const words = await readWords({ title: '', text: input.text })
-  const tooMany = await refuseMentions(ctx, viewer, words.mentions)
+  const written = await parseWritten({ title: '', text: input.text })
+  const tooMany = await refuseMentions(ctx, viewer, written.mentions)
   if (tooMany) return tooMany
   const media = [...new Set(input.media ?? [])]
-  if (!words.text && media.length === 0) return fail(commentEmpty)
+  if (!written.text && media.length === 0) return fail(commentEmpty)
   const answered = input.replyTo ? await answeredComment(ctx, viewer, noteId, input.replyTo) : null
   if (answered === undefined) return fail(notFound, { fields: { replyTo: 'not-found' } })
   const id = idFor(ctx, how.at ?? null)
@@ -56,7 +56,7 @@ export async function makeComment(
       with made as (
         insert into note (id, author_id, client_key, root_id, thread_id, reply_to_id, text, spans, language, published_at)
         select ${id}::bigint, ${viewer.accountId}::bigint, ${how.key ?? null}::text, root.id, ${threadId}::bigint, ${answered?.id ?? null}::bigint,
-          ${words.text}::text, ${JSON.stringify(words.spans)}::jsonb, ${words.language}::text, coalesce(${how.at ?? null}::timestamptz, now())
+          ${written.text}::text, ${JSON.stringify(written.spans)}::jsonb, ${written.language}::text, coalesce(${how.at ?? null}::timestamptz, now())
         from (select id from note where id = ${noteId} and state = 'published' and comments <> 'off' for share) as root
         on conflict (author_id, client_key) where client_key is not null do nothing
         returning id)
@@ -64,7 +64,7 @@ export async function makeComment(
     if (!made) return { id: (how.key && (await byKey(tx, viewer.accountId, how.key))) || refuse(fail(notFound)), counts: [] }
     const attached = await attachPictures(tx, viewer.accountId, id, media)
     if (!attached.ok) refuse(attached)
-    const mentions = (await idsByHandles(tx, words.mentions)).map((a) => a.id)
+    const mentions = (await idsByHandles(tx, written.mentions)).map((a) => a.id)
     await emit(ctx, tx, 'comment.made', {
       commentId: id,
       noteId,

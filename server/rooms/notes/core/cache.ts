@@ -26,12 +26,12 @@ export interface Core extends Seen {
   readonly version: number
 }
 
-interface Kept extends Core {
+interface Entry extends Core {
   version: number
 }
 
 /** Some kilobytes each as objects; half as many again as the pool of the feed. */
-const KEPT = 6_000
+const MAX_ENTRIES = 6_000
 /** What a lost notice, or a picture that got better renditions, may cost. */
 const FRESH_MS = 60_000
 
@@ -41,7 +41,7 @@ const FRESH_MS = 60_000
  */
 export class NoteCache {
   #ctx: Context
-  #kept: LRUCache<string, Kept>
+  #entries: LRUCache<string, Entry>
   #last: Promise<unknown> = Promise.resolve()
   #next: { ids: Set<string>; done: Promise<Map<string, Core>> } | null = null
   // What changed while a read was under way: its answer may be older than that.
@@ -52,7 +52,7 @@ export class NoteCache {
 
   constructor(ctx: Context) {
     this.#ctx = ctx
-    this.#kept = new LRUCache({ max: KEPT, ttl: FRESH_MS, ttlResolution: 50 })
+    this.#entries = new LRUCache({ max: MAX_ENTRIES, ttl: FRESH_MS, ttlResolution: 50 })
   }
 
   /** Those of the ids that exist and are not deleted. Whether the reader may see them is for the policy. */
@@ -60,7 +60,7 @@ export class NoteCache {
     const found = new Map<string, Core>()
     let missing: string[] | null = null
     for (const id of ids) {
-      const core = this.#kept.get(id)
+      const core = this.#entries.get(id)
       if (core) found.set(id, core)
       else {
         missing ??= []
@@ -79,13 +79,13 @@ export class NoteCache {
 
   /** As it is in memory, at once; undefined: it has to be loaded. */
   now(id: string): Core | undefined {
-    return this.#kept.get(id)
+    return this.#entries.get(id)
   }
 
   /** The text, state or pictures changed. */
   forget(ids: readonly string[]): void {
     for (const id of ids) {
-      this.#kept.delete(id)
+      this.#entries.delete(id)
       if (this.#flying) this.#forgotten.add(id)
     }
   }
@@ -93,14 +93,14 @@ export class NoteCache {
   /** Counters as a process, this or another, has just committed them: in whatever order that is heard, the last ones stay. */
   count(rows: readonly CountRow[]): void {
     for (const row of rows) {
-      const core = this.#kept.peek(row.id)
+      const core = this.#entries.peek(row.id)
       if (core) apply(core, row)
       else if (this.#flying && row.version >= (this.#counted.get(row.id)?.version ?? 0)) this.#counted.set(row.id, row)
     }
   }
 
   clear(): void {
-    this.#kept.clear()
+    this.#entries.clear()
     this.#cleared = true
   }
 
@@ -133,7 +133,7 @@ export class NoteCache {
         const core = asCore(row, pictures)
         const counted = this.#counted.get(row.id)
         if (counted) apply(core, counted)
-        if (!this.#cleared && !this.#forgotten.has(row.id)) this.#kept.set(row.id, core)
+        if (!this.#cleared && !this.#forgotten.has(row.id)) this.#entries.set(row.id, core)
         found.set(row.id, core)
       }
       return found
@@ -143,7 +143,7 @@ export class NoteCache {
   }
 }
 
-function apply(core: Kept, row: CountRow): void {
+function apply(core: Entry, row: CountRow): void {
   if (row.version < core.version) return
   const { counts } = core
   counts.likes = row.likes
@@ -153,7 +153,7 @@ function apply(core: Kept, row: CountRow): void {
   core.version = row.version
 }
 
-function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Kept {
+function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Entry {
   return {
     id: row.id,
     authorId: row.author_id,

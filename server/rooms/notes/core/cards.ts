@@ -7,8 +7,8 @@ import { canSee } from '../policy.ts'
 import type { Card } from '../schema.ts'
 import { type Author, authorsOf } from './authors.ts'
 import type { Core } from './cache.ts'
+import { noteCache } from './changes.ts'
 import { mineOf } from './mine.ts'
-import { noteCache } from './notices.ts'
 import { textRows } from './read.ts'
 
 export type Reader = Pick<Viewer, 'accountId' | 'role'> | null

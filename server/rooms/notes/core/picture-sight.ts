@@ -20,7 +20,7 @@ export interface PictureSight {
 
 /** A second is promised from withdrawing to gone; half of it is left for a slow machine. */
 const FRESH_MS = 500
-const KEPT = 4_000
+const MAX_ENTRIES = 4_000
 
 /**
  * What shows a picture, at most half a second old. Requests of one moment are answered by one statement: while it is under way, the next
@@ -28,7 +28,7 @@ const KEPT = 4_000
  */
 class Sights {
   readonly #ctx: Context
-  readonly #kept = new LRUCache<string, { sight: PictureSight | null }>({ max: KEPT, ttl: FRESH_MS, ttlResolution: 20 })
+  readonly #entries = new LRUCache<string, { sight: PictureSight | null }>({ max: MAX_ENTRIES, ttl: FRESH_MS, ttlResolution: 20 })
   #last: Promise<unknown> = Promise.resolve()
   #next: { ids: Set<string>; done: Promise<Map<string, PictureSight>> } | null = null
 
@@ -37,8 +37,8 @@ class Sights {
   }
 
   of(id: string): PictureSight | null | Promise<PictureSight | null> {
-    const kept = this.#kept.get(id)
-    return kept ? kept.sight : this.#fetch(id)
+    const entry = this.#entries.get(id)
+    return entry ? entry.sight : this.#fetch(id)
   }
 
   async #fetch(id: string): Promise<PictureSight | null> {
@@ -62,7 +62,7 @@ class Sights {
     const start = performance.now()
     const uses = Map.groupBy(await useRows(this.#ctx.db, ids), (row) => row.id)
     const found = new Map([...uses].map(([id, rows]) => [id, sightOf(this.#ctx, rows)]))
-    for (const id of ids) this.#kept.set(id, { sight: found.get(id) ?? null }, { start })
+    for (const id of ids) this.#entries.set(id, { sight: found.get(id) ?? null }, { start })
     return found
   }
 }

@@ -4,7 +4,7 @@ import { type Relations, relations } from '#server/rooms/graph/index.ts'
 import { canSee, type Standing } from '../policy.ts'
 import type { Core } from './cache.ts'
 import type { Reader } from './cards.ts'
-import { noteCache } from './notices.ts'
+import { noteCache } from './changes.ts'
 
 export interface Visible {
   core: Core

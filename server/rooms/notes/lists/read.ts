@@ -28,10 +28,10 @@ export const scheduledRows = (
       ${after ? sql`and (publish_at, id) > (timestamptz 'epoch' + ${after.us}::bigint * interval '1 microsecond', ${after.id}::bigint)` : sql``}
     order by publish_at, id limit ${limit}`)
 
-const kept: Record<'liked' | 'collected', Sql> = { liked: sql`note_like`, collected: sql`note_collect` }
+const saved: Record<'liked' | 'collected', Sql> = { liked: sql`note_like`, collected: sql`note_collect` }
 
 /** What a person liked or collected, last first; notes only. */
-export const keptRows = (
+export const savedRows = (
   db: Queryable,
   what: 'liked' | 'collected',
   accountId: string,
@@ -39,7 +39,7 @@ export const keptRows = (
   limit: number,
 ): Promise<{ id: string; us: string }[]> =>
   db.rows<{ id: string; us: string }>(sql`
-    select k.note_id as id, (extract(epoch from k.at) * 1000000)::bigint as us from ${kept[what]} as k join note as n on n.id = k.note_id
+    select k.note_id as id, (extract(epoch from k.at) * 1000000)::bigint as us from ${saved[what]} as k join note as n on n.id = k.note_id
     where k.account_id = ${accountId} and n.root_id is null and n.state = 'published'
       ${after ? sql`and (k.at, k.note_id) < (timestamptz 'epoch' + ${after.us}::bigint * interval '1 microsecond', ${after.id}::bigint)` : sql``}
     order by k.at desc, k.note_id desc limit ${limit}`)

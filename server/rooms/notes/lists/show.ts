@@ -9,7 +9,7 @@ import type { Card, Note } from '../schema.ts'
 import { noteViews } from '../write/view.ts'
 import { fill } from './fill.ts'
 import { asTimed, type Place } from './place.ts'
-import { authorNoteRows, keptRows, scheduledRows } from './read.ts'
+import { authorNoteRows, savedRows, scheduledRows } from './read.ts'
 
 type Me = NonNullable<Reader>
 
@@ -33,10 +33,10 @@ export async function accountNotes(ctx: Context, reader: Reader, handle: string,
 }
 
 /** What I liked or collected, last first. */
-export async function keptNotes(ctx: Context, me: Me, what: 'liked' | 'collected', { cursor, limit }: Page): Promise<List<Card>> {
+export async function savedNotes(ctx: Context, me: Me, what: 'liked' | 'collected', { cursor, limit }: Page): Promise<List<Card>> {
   const start = timed(cursor)
   const read = async (after: Place, most: number) =>
-    (await keptRows(ctx.db, what, me.accountId, asTimed(after), most)).map((r) => ({ id: r.id, place: [r.us, r.id] }))
+    (await savedRows(ctx.db, what, me.accountId, asTimed(after), most)).map((r) => ({ id: r.id, place: [r.us, r.id] }))
   return fill(ctx, me, start && [start.us, start.id], limit, read, { muted: true })
 }
 

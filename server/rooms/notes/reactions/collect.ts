@@ -4,10 +4,11 @@ import type { Viewer } from '#server/platform/http.ts'
 import { lock } from '#server/platform/locks.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { defaultBoard, ownsBoard } from '../boards/default.ts'
+import { countersChanged } from '../core/changes.ts'
 import { bumpCounters } from '../core/counters.ts'
-import { countersChanged } from '../core/notices.ts'
 import { visible } from '../core/visible.ts'
 import { emit } from '../events.ts'
+import { locks } from '../locks.ts'
 import { Gatherer } from './gather.ts'
 
 interface Op {
@@ -61,7 +62,7 @@ async function write(ctx: Context, ops: readonly Op[]): Promise<void> {
   const counts = await ctx.db.tx(async (tx) => {
     await lock(
       tx,
-      'shelves',
+      locks.boards,
       ops.map((op) => op.accountId),
     )
     const made = await add(

@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { people } from '#server/rooms/accounts/index.ts'
 import type { Core } from '../core/cache.ts'
-import { noteCache } from '../core/notices.ts'
+import { noteCache } from '../core/changes.ts'
 import type { Card } from '../schema.ts'
 
 /** What came under the topic, and counters, may be so old on top of what the list itself may be. */
 const FRESH_MS = 500
-const KEPT = 500
+const MAX_ENTRIES = 500
 /** A page of a hundred cards is some 100 KB. */
-const KEPT_BYTES = 4_000_000
+const MAX_BYTES = 4_000_000
 
 interface Ready {
   bytes: Buffer
@@ -22,7 +22,7 @@ interface Ready {
 const kept = (ctx: Context) =>
   ctx.hold(
     'notes.ready-topics',
-    () => new LRUCache<string, Ready>({ max: KEPT, maxSize: KEPT_BYTES, sizeCalculation: ({ bytes }) => bytes.length }),
+    () => new LRUCache<string, Ready>({ max: MAX_ENTRIES, maxSize: MAX_BYTES, sizeCalculation: ({ bytes }) => bytes.length }),
   )
 
 /** Keeps a written page of a topic as strangers get it, under what stands in its address. */

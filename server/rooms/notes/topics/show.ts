@@ -16,7 +16,7 @@ const TREND_KEPT = 60
 /** "Live", and yet one statement a second however many look. */
 const TOPIC_MS = 500
 
-interface Kept {
+interface Caches {
   trend: LRUCache<'trend', Promise<TopicRow[]>>
   /** The trend's topics as they are now: its order may be half a minute old, its names may not. */
   open: LRUCache<'trend', Promise<Map<string, TopicRow>>>
@@ -25,7 +25,7 @@ interface Kept {
   /** What strangers find under a topic, newest first: which of it they may still see is asked each time, where cards are made. */
   newest: LRUCache<string, Promise<{ id: string }[]>>
 }
-const kept = (ctx: Context): Kept =>
+const cachesOf = (ctx: Context): Caches =>
   ctx.hold('notes.topics', () => ({
     trend: new LRUCache({ max: 1, ttl: TREND_MS }),
     open: new LRUCache({ max: 1, ttl: TOPIC_MS }),
@@ -46,7 +46,7 @@ function once<K extends {}, V>(cache: LRUCache<K, Promise<V>>, key: K, read: () 
 
 const find = (ctx: Context, name: string): Promise<TopicRow | undefined> => {
   const key = topicKey(name.trim())
-  return once(kept(ctx).topics, key, () => topicRow(ctx.db, key))
+  return once(cachesOf(ctx).topics, key, () => topicRow(ctx.db, key))
 }
 
 const viewOf = (row: TopicRow, muted: ReadonlySet<string>, reader: Reader): Topic => ({
@@ -57,7 +57,7 @@ const viewOf = (row: TopicRow, muted: ReadonlySet<string>, reader: Reader): Topi
 
 /** Topics that grow now, without those the reader mutes. */
 export async function trending(ctx: Context, reader: Reader, limit: number): Promise<List<Topic>> {
-  const { trend, open } = kept(ctx)
+  const { trend, open } = cachesOf(ctx)
   const [rows, mine] = await Promise.all([
     once(trend, 'trend', () => trendingRows(ctx.db, ctx.clock.now(), TREND_KEPT)),
     relations(ctx, reader?.accountId ?? null),
@@ -92,7 +92,7 @@ const newest = (ctx: Context, reader: Reader, topic: TopicRow, mine: Relations, 
   const following = [...mine.following]
   const rows = (before: string | null, most: number) => {
     const reading = () => topicNoteRows(ctx.db, topic.id, following, before, most)
-    return reader === null ? once(kept(ctx).newest, `${topic.id} ${before} ${most}`, reading) : reading()
+    return reader === null ? once(cachesOf(ctx).newest, `${topic.id} ${before} ${most}`, reading) : reading()
   }
   const read = async (after: Place, most: number) =>
     (await rows(after ? String(after[0]) : null, most)).map(({ id }) => ({ id, place: [id] }))
@@ -112,7 +112,7 @@ export async function topicNotes(
     const start = decodeCursor(cursor, ['id']) as [string] | null
     return ok(await newest(ctx, reader, topic, mine, start, limit))
   }
-  const best = await once(kept(ctx).top, topic.id, () => topTopicNotes(ctx.db, topic.id))
+  const best = await once(cachesOf(ctx).top, topic.id, () => topTopicNotes(ctx.db, topic.id))
   const start = decodeCursor(cursor, ['i']) as [number] | null
   const read = async (after: Place, most: number) => {
     const from = Math.max(0, Math.trunc(Number(after?.[0] ?? 0)))

@@ -4,10 +4,11 @@ import type { Job } from '#server/platform/jobs.ts'
 import { lock } from '#server/platform/locks.ts'
 import { eraseMedia } from '#server/rooms/media/index.ts'
 import { dropComment } from '../comments/change.ts'
+import { countersChanged, forgetNotes, tellEveryone } from '../core/changes.ts'
 import { bumpCounters } from '../core/counters.ts'
-import { countersChanged, forgetNotes, tellEveryone } from '../core/notices.ts'
 import { detachPictures } from '../core/pictures.ts'
 import { emit } from '../events.ts'
+import { locks } from '../locks.ts'
 import { countCollects, dropUnshelved } from '../reactions/collect.ts'
 import { eraseWords } from '../write/erase-words.ts'
 import { deleteNote } from '../write/take-down.ts'
@@ -55,7 +56,7 @@ async function takeBackLikes(ctx: Context, accountId: string): Promise<boolean> 
 
 async function clearBoards(ctx: Context, accountId: string): Promise<boolean> {
   const counts = await ctx.db.tx(async (tx) => {
-    await lock(tx, 'shelves', [accountId])
+    await lock(tx, locks.boards, [accountId])
     await tx.run(sql`delete from board where owner_id = ${accountId}`)
     const held = await tx.rows<{ note_id: string }>(sql`select note_id from note_collect where account_id = ${accountId} limit ${STEP}`)
     const ids = held.map((h) => h.note_id)

@@ -3,7 +3,7 @@ import type { Handler } from '#server/platform/events.ts'
 import { cleanLine, cutText } from '#server/platform/text.ts'
 import { decisionWords } from '#server/rooms/trust/index.ts'
 import { dropComment } from '../comments/change.ts'
-import { tellEveryone } from '../core/notices.ts'
+import { tellEveryone } from '../core/changes.ts'
 import { removeNote } from '../write/take-down.ts'
 
 /** `trust.decided`: carries out what was decided about notes and comments. */

@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
-import { countersChanged } from '../core/notices.ts'
+import { countersChanged } from '../core/changes.ts'
 import type { CountRow } from '../core/read.ts'
 import { openNotes } from '../read-sight.ts'
 import { type Look, settleLooks } from './settle.ts'

@@ -4,7 +4,7 @@ import { sql, type Tx } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { topicKey } from '#server/rooms/language/index.ts'
 import { dropMediaLater } from '#server/rooms/media/index.ts'
-import { forgetNotes, tellChanged } from '../core/notices.ts'
+import { forgetNotes, tellChanged } from '../core/changes.ts'
 import { attachPictures, isTextCard, textCardFor } from '../core/pictures.ts'
 import { authorOpen, idsByHandles } from '../core/read-accounts.ts'
 import { noteEmpty, noteRemoved, notScheduled, publishTime } from '../errors.ts'
@@ -14,10 +14,10 @@ import type { EditNote } from '../schema.ts'
 import { dropUnused } from '../topics/drop.ts'
 import { ensureTopics, settleTopics, topicsOf } from '../topics/settle.ts'
 import { refuseMentions } from './mentions.ts'
+import { mentionsIn, noticeOf, parseWritten, topicsIn, type Written } from './parse.ts'
 import type { Author } from './publish.ts'
 import { type FullNote, fullNotes, ownNote } from './read.ts'
 import { isAhead, schedule } from './schedule.ts'
-import { mentionsIn, noticeOf, readWords, topicsIn, type Written } from './words.ts'
 
 /** Changes one's own note: what is not named stays as it is. The old wording goes into its history when title or text changed. */
 export async function editNote(ctx: Context, author: Author, noteId: string, input: EditNote): Promise<Result<undefined>> {
@@ -33,10 +33,10 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
   if (!before || before.author_id !== author.accountId) return fail(notFound)
   const due = input.publishAt ? new Date(input.publishAt) : null
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
-  const words = await reread(before, input)
-  const tooMany = await refuseMentions(ctx, author, words.mentions, namedIn(before))
+  const written = await reread(before, input)
+  const tooMany = await refuseMentions(ctx, author, written.mentions, namedIn(before))
   if (tooMany) return tooMany
-  const redrawn = await redraw(ctx, author, before, input, words)
+  const redrawn = await redraw(ctx, author, before, input, written)
   if (redrawn && !redrawn.ok) return redrawn
   const drawn = before.media_ids.length === 1 && (await isTextCard(ctx, before.media_ids[0] ?? '')) !== null
   const media = redrawn ? [redrawn.value] : input.media ? [...new Set(input.media)] : null
@@ -47,20 +47,20 @@ async function editOnce(ctx: Context, author: Author, noteId: string, input: Edi
     if (wording(note) !== wording(before)) return 'overtaken'
     if (note.state === 'removed') refuse(fail(noteRemoved))
     if (due && note.state !== 'scheduled') refuse(fail(notScheduled))
-    const reworded = words.title !== note.title || words.text !== note.text
+    const reworded = written.title !== note.title || written.text !== note.text
     if (reworded && note.state === 'published')
       await tx.run(sql`
         insert into note_revision (note_id, at, title, text, reach, reach_until)
         values (${noteId}, clock_timestamp(), ${note.title}, ${note.text}, ${note.reach}, ${note.reach_until})`)
     const reshown = media !== null && media.join() !== note.media_ids.join()
-    await update(tx, note, words, input, due, reworded || reshown)
+    await update(tx, note, written, input, due, reworded || reshown)
     if (media && reshown) {
       const attached = await attachPictures(tx, author.accountId, noteId, media, note.media_ids)
       if (!attached.ok) refuse(attached)
       // A card that was drawn of the old words goes with them; pictures stay for a while, they may be wanted again.
       if (drawn) await dropMediaLater(ctx, tx, note.media_ids)
     }
-    await follow(ctx, tx, note, words, input, open)
+    await follow(ctx, tx, note, written, input, open)
     if (due) await schedule(ctx, tx, noteId, due)
     await tellChanged(ctx, tx, [noteId])
     return 'edited'
@@ -81,7 +81,7 @@ function reread(before: FullNote, input: EditNote): Promise<Written> {
   const title = input.title ?? before.title
   const text = input.text ?? before.text
   const same = title === before.title && text === before.text
-  return readWords({
+  return parseWritten({
     title,
     text,
     language: input.language ?? (same ? before.language : undefined),
@@ -91,21 +91,21 @@ function reread(before: FullNote, input: EditNote): Promise<Written> {
 }
 
 /** A text card shows the text: new words want a new card, and so does a note whose pictures were all taken away. null: pictures stay as asked. */
-async function redraw(ctx: Context, author: Author, before: FullNote, input: EditNote, words: Written): Promise<Result<string> | null> {
+async function redraw(ctx: Context, author: Author, before: FullNote, input: EditNote, written: Written): Promise<Result<string> | null> {
   const emptied = input.media?.length === 0
   const [only] = before.media_ids
-  const reworded = words.title !== before.title || words.text !== before.text
+  const reworded = written.title !== before.title || written.text !== before.text
   const template = before.media_ids.length === 1 && only ? await isTextCard(ctx, only) : null
   const kept = !input.media || input.media.join() === before.media_ids.join()
   if (!emptied && !(kept && template && reworded)) return null
-  if (!words.title && !words.text) return fail(noteEmpty)
-  return textCardFor(ctx, author, words, template ?? undefined)
+  if (!written.title && !written.text) return fail(noteEmpty)
+  return textCardFor(ctx, author, written, template ?? undefined)
 }
 
-async function update(tx: Tx, note: FullNote, words: Written, input: EditNote, due: Date | null, marked: boolean): Promise<void> {
+async function update(tx: Tx, note: FullNote, written: Written, input: EditNote, due: Date | null, marked: boolean): Promise<void> {
   await tx.run(sql`
-    update note set title = ${words.title}, text = ${words.text}, spans = ${JSON.stringify(words.spans)}::jsonb, language = ${words.language},
-      layer = ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
+    update note set title = ${written.title}, text = ${written.text}, spans = ${JSON.stringify(written.spans)}::jsonb, language = ${written.language},
+      layer = ${written.layer ? JSON.stringify(written.layer) : null}::jsonb,
       visibility = ${input.visibility ?? note.visibility}, comments = ${input.comments ?? note.comments},
       notice = ${input.notice === undefined ? note.notice : noticeOf(input.notice)}, ai_made = ${input.aiMade ?? note.ai_made},
       publish_at = coalesce(${due}::timestamptz, publish_at),
@@ -115,23 +115,23 @@ async function update(tx: Tx, note: FullNote, words: Written, input: EditNote, d
 }
 
 /** What follows from the new words: topics and their counters, who is named for the first time, the event. */
-async function follow(ctx: Context, tx: Tx, note: FullNote, words: Written, input: EditNote, open: boolean): Promise<void> {
+async function follow(ctx: Context, tx: Tx, note: FullNote, written: Written, input: EditNote, open: boolean): Promise<void> {
   const visibility = input.visibility ?? note.visibility
   const had = await topicsOf(tx, note.id)
   const counted = { before: countsIn(note.state, note.visibility, open), now: countsIn(note.state, visibility, open) }
-  const topics = await ensureTopics(ctx, tx, words.topics, counted.now)
+  const topics = await ensureTopics(ctx, tx, written.topics, counted.now)
   await dropUnused(ctx, tx, await settleTopics(tx, note.id, had, topics, counted))
   if (note.state !== 'published') return
   const named = namedIn(note)
   const mentions = (
     await idsByHandles(
       tx,
-      words.mentions.filter((handle) => !named.has(handle)),
+      written.mentions.filter((handle) => !named.has(handle)),
     )
   ).map((a) => a.id)
   const { id: noteId, author_id: authorId, visibility: was } = note
   await emit(ctx, tx, 'note.edited', {
-    ...{ noteId, authorId, mentions, language: words.language, visibility, was },
+    ...{ noteId, authorId, mentions, language: written.language, visibility, was },
     topics: topics.map(({ id }) => ({ id })),
   })
 }

@@ -12,8 +12,8 @@ import { countsIn } from '../policy.ts'
 import type { PublishNote } from '../schema.ts'
 import { ensureTopics, settleTopics } from '../topics/settle.ts'
 import { refuseMentions } from './mentions.ts'
+import { noticeOf, parseWritten, type Written } from './parse.ts'
 import { idFor, isAhead, schedule } from './schedule.ts'
-import { noticeOf, readWords, type Written } from './words.ts'
 
 export type Author = Pick<Viewer, 'accountId' | 'locale'>
 
@@ -26,40 +26,40 @@ export interface HowPublished {
 
 /** Publishes a note, or schedules it; its id. All of it happens in one transaction, or none. */
 export async function publishNote(ctx: Context, author: Author, input: PublishNote, how: HowPublished = {}): Promise<Result<string>> {
-  const words = await readWords({ ...input, title: input.title ?? '', text: input.text ?? '' })
+  const written = await parseWritten({ ...input, title: input.title ?? '', text: input.text ?? '' })
   const chosen = [...new Set(input.media ?? [])]
-  if (chosen.length === 0 && !words.title && !words.text) return fail(noteEmpty)
+  if (chosen.length === 0 && !written.title && !written.text) return fail(noteEmpty)
   const due = input.publishAt ? new Date(input.publishAt) : null
   if (due && !isAhead(ctx, due)) return fail(publishTime, { fields: { publishAt: 'publish-time' } })
   const again = how.key ? await byKey(ctx, author.accountId, how.key) : undefined
   if (again) return { ok: true, value: again }
-  const tooMany = await refuseMentions(ctx, author, words.mentions)
+  const tooMany = await refuseMentions(ctx, author, written.mentions)
   if (tooMany) return tooMany
-  const card = chosen.length === 0 ? await textCardFor(ctx, author, words, input.textCard) : null
+  const card = chosen.length === 0 ? await textCardFor(ctx, author, written, input.textCard) : null
   if (card && !card.ok) return card
   const media = card ? [card.value] : chosen
   const id = idFor(ctx, due ?? how.at ?? null)
   return attempt(ctx, async (tx) => {
     const open = await authorOpen(tx, author.accountId)
-    const made = await insert(tx, { id, author, words, input, due, how })
+    const made = await insert(tx, { id, author, written, input, due, how })
     // Somebody else's answer to the same key came first: it is this call's answer too.
     if (!made) return (await byKey(ctx, author.accountId, how.key ?? '', tx)) ?? refuse(fail(noteEmpty))
     const attached = await attachPictures(tx, author.accountId, id, media)
     if (!attached.ok) refuse(attached)
     const visibility = input.visibility ?? 'public'
     const counted = countsIn(due ? 'scheduled' : 'published', visibility, open)
-    const topics = await ensureTopics(ctx, tx, words.topics, counted)
+    const topics = await ensureTopics(ctx, tx, written.topics, counted)
     await settleTopics(tx, id, [], topics, { before: false, now: counted })
     if (input.draft) await dropDraft(tx, author.accountId, input.draft)
     if (due) await schedule(ctx, tx, id, due)
     else {
-      const mentions = (await idsByHandles(tx, words.mentions)).map((a) => a.id)
+      const mentions = (await idsByHandles(tx, written.mentions)).map((a) => a.id)
       await emit(ctx, tx, 'note.published', {
         noteId: id,
         authorId: author.accountId,
         mentions,
         topics: topics.map(({ id: topic }) => ({ id: topic })),
-        language: words.language,
+        language: written.language,
         visibility,
       })
     }
@@ -73,18 +73,18 @@ const byKey = async (ctx: Context, accountId: string, key: string, tx: Pick<Tx, 
 interface Parts {
   id: string
   author: Author
-  words: Written
+  written: Written
   input: PublishNote
   due: Date | null
   how: HowPublished
 }
 
-async function insert(tx: Tx, { id, author, words, input, due, how }: Parts): Promise<boolean> {
+async function insert(tx: Tx, { id, author, written, input, due, how }: Parts): Promise<boolean> {
   const made = await tx.one(sql`
     with made as (
       insert into note (id, author_id, client_key, state, title, text, spans, language, layer, visibility, comments, notice, ai_made, publish_at, published_at)
-      values (${id}, ${author.accountId}, ${how.key ?? null}, ${due ? 'scheduled' : 'published'}, ${words.title}, ${words.text},
-        ${JSON.stringify(words.spans)}::jsonb, ${words.language}, ${words.layer ? JSON.stringify(words.layer) : null}::jsonb,
+      values (${id}, ${author.accountId}, ${how.key ?? null}, ${due ? 'scheduled' : 'published'}, ${written.title}, ${written.text},
+        ${JSON.stringify(written.spans)}::jsonb, ${written.language}, ${written.layer ? JSON.stringify(written.layer) : null}::jsonb,
         ${input.visibility ?? 'public'}, ${input.comments ?? 'open'}, ${noticeOf(input.notice)}, ${input.aiMade ?? false}, ${due},
         case when ${due === null} then coalesce(${how.at ?? null}::timestamptz, now()) end)
       on conflict (author_id, client_key) where client_key is not null do nothing

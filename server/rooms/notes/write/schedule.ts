@@ -3,13 +3,13 @@ import { sql, type Tx } from '#server/platform/db.ts'
 import { idAt } from '#server/platform/ids.ts'
 import type { Job } from '#server/platform/jobs.ts'
 import type { Span } from '#server/rooms/language/schema.ts'
-import { forgetNotes, tellChanged } from '../core/notices.ts'
+import { forgetNotes, tellChanged } from '../core/changes.ts'
 import { idsByHandles, noteAuthorOpen } from '../core/read-accounts.ts'
 import { emit } from '../events.ts'
 import { countsIn } from '../policy.ts'
 import type { Layer, Visibility } from '../schema.ts'
 import { settleTopics, topicsOf } from '../topics/settle.ts'
-import { mentionsIn } from './words.ts'
+import { mentionsIn } from './parse.ts'
 
 const PROCESS_BITS = ((1n << 10n) - 1n) << 12n
 /** Upper half of an id's count: fresh ids begin at its bottom, so the two hardly ever meet (and the primary key watches). */

@@ -18,7 +18,7 @@ export interface Written {
   mentions: string[]
 }
 
-export interface Words {
+export interface Writing {
   title: string
   text: string
   /** Where the writer said which; found out otherwise. */
@@ -28,20 +28,20 @@ export interface Words {
   topics?: readonly string[] | undefined
 }
 
-/** Reads what somebody wrote: spans, topics of text and layer and those added by hand, mentions, language. */
-export async function readWords(words: Words): Promise<Written> {
-  const title = cleanLine(words.title)
-  const text = cleanText(words.text)
+/** Parses what somebody wrote: spans, topics of text and layer and those added by hand, mentions, language. */
+export async function parseWritten(raw: Writing): Promise<Written> {
+  const title = cleanLine(raw.title)
+  const text = cleanText(raw.text)
   const spans = findSpans(text)
-  const layer = words.layer ? readLayer(words.layer) : null
+  const layer = raw.layer ? readLayer(raw.layer) : null
   const topics = new Map<string, string>()
-  const named = [...topicsIn(spans), ...(words.topics ?? []), ...(layer ? topicsIn(layer.spans) : [])]
+  const named = [...topicsIn(spans), ...(raw.topics ?? []), ...(layer ? topicsIn(layer.spans) : [])]
   for (const name of named) {
     const key = topicKey(name)
     if (key && !topics.has(key) && topics.size < MAX_TOPICS) topics.set(key, name)
   }
   const mentions = mentionsIn([...spans, ...(layer?.spans ?? [])])
-  const language = words.language ?? (await detectLanguage(`${title}\n${text}`))
+  const language = raw.language ?? (await detectLanguage(`${title}\n${text}`))
   return { title, text, spans, language, layer, topics, mentions }
 }
 

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts'
 
 /** What this device keeps of one note being written. Written at every change, before anything travels. */
-export interface Kept {
+export interface LocalCopy {
   /** Of the writing on this device; the same from the first letter to the end. */
   id: string
   /** Its draft on the server, once there is one. */
@@ -23,7 +23,7 @@ export interface Kept {
 const prefix = (account: string) => `writing ${account} `
 
 /** False when the device has no room (or refuses): then the server is all there is. */
-export function keepWords(account: string, kept: Kept): boolean {
+export function saveLocal(account: string, kept: LocalCopy): boolean {
   try {
     localStorage.setItem(prefix(account) + kept.id, JSON.stringify(kept))
     return true
@@ -32,7 +32,7 @@ export function keepWords(account: string, kept: Kept): boolean {
   }
 }
 
-export function dropWords(account: string, id: string): void {
+export function dropLocal(account: string, id: string): void {
   try {
     localStorage.removeItem(prefix(account) + id)
   } catch {
@@ -41,13 +41,13 @@ export function dropWords(account: string, id: string): void {
 }
 
 /** Everything kept for this account, last touched first. */
-export function allKept(account: string): Kept[] {
-  const found: Kept[] = []
+export function localCopies(account: string): LocalCopy[] {
+  const found: LocalCopy[] = []
   try {
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i)
       if (!key?.startsWith(prefix(account))) continue
-      const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null
+      const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as LocalCopy | null
       if (kept?.content) found.push(kept)
     }
   } catch {
@@ -57,5 +57,5 @@ export function allKept(account: string): Kept[] {
 }
 
 /** By its id on this device, or by that of its draft. */
-export const findKept = (account: string, id: string): Kept | undefined =>
-  allKept(account).find((kept) => kept.id === id || kept.draft === id)
+export const findLocal = (account: string, id: string): LocalCopy | undefined =>
+  localCopies(account).find((kept) => kept.id === id || kept.draft === id)

@@ -28,11 +28,11 @@ async function within<T>(mode: IDBTransactionMode, work: (files: IDBObjectStore)
   }
 }
 
-export interface KeptFile {
+export interface LocalFile {
   blob: Blob
   name: string
 }
 
-export const keepFile = (name: string, file: KeptFile) => within('readwrite', (files) => files.put(file, name))
-export const keptFile = (name: string) => within('readonly', (files) => files.get(name) as IDBRequest<KeptFile | undefined>)
-export const dropFile = (name: string) => within('readwrite', (files) => files.delete(name))
+export const saveLocalFile = (name: string, file: LocalFile) => within('readwrite', (files) => files.put(file, name))
+export const localFile = (name: string) => within('readonly', (files) => files.get(name) as IDBRequest<LocalFile | undefined>)
+export const dropLocalFile = (name: string) => within('readwrite', (files) => files.delete(name))

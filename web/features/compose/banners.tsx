@@ -6,8 +6,8 @@ import { Button } from '#web/ui/button.tsx'
 import { WarnIcon } from '#web/ui/icons.tsx'
 import { OfflineIcon, PencilIcon } from '#web/ui/icons-more.tsx'
 import { later } from '#web/ui/later.tsx'
+import css from './banners.module.css'
 import type { Tools } from './composer-page.tsx'
-import css from './notices.module.css'
 import { forget } from './publish.ts'
 import { useStore } from './store.ts'
 
@@ -33,7 +33,7 @@ function useOnline(): boolean {
 }
 
 /** What one has to know while writing: said once, above the desk. */
-export function Notices({ tools }: { tools: Tools }) {
+export function Banners({ tools }: { tools: Tools }) {
   const { t } = useLingui()
   const { writing, saver } = tools
   const { saved, conflict, refusal } = useStore(writing.store)
@@ -53,9 +53,9 @@ export function Notices({ tools }: { tools: Tools }) {
   }
   return (
     <>
-      <div role="status" className={css.notices}>
+      <div role="status" className={css.banners}>
         {(!online || saved === 'offline') && (
-          <p className={`${css.notice} ${css.wait}`}>
+          <p className={`${css.banner} ${css.wait}`}>
             <OfflineIcon size={20} />
             <span>
               <Trans>You are offline; your draft is kept on this device.</Trans>
@@ -63,7 +63,7 @@ export function Notices({ tools }: { tools: Tools }) {
           </p>
         )}
         {saved === 'signed-out' && (
-          <p className={`${css.notice} ${css.wait}`}>
+          <p className={`${css.banner} ${css.wait}`}>
             <WarnIcon size={20} />
             <span>
               <Trans>You are signed out. Nothing is lost: your draft is kept on this device.</Trans>
@@ -75,7 +75,7 @@ export function Notices({ tools }: { tools: Tools }) {
           </p>
         )}
         {saved === 'refused' && (
-          <p className={`${css.notice} ${css.wait}`}>
+          <p className={`${css.banner} ${css.wait}`}>
             <WarnIcon size={20} />
             <span>
               {refusal} <Trans>It is kept on this device.</Trans>
@@ -83,7 +83,7 @@ export function Notices({ tools }: { tools: Tools }) {
           </p>
         )}
         {writing.resumed && !seen && writing.edits && (
-          <p className={css.notice}>
+          <p className={css.banner}>
             <PencilIcon size={20} />
             <span>
               <Trans>These are changes that you have not saved yet.</Trans>
@@ -97,7 +97,7 @@ export function Notices({ tools }: { tools: Tools }) {
           </p>
         )}
         {writing.resumed && !seen && !writing.edits && (
-          <p className={css.notice}>
+          <p className={css.banner}>
             <PencilIcon size={20} />
             <span>
               <Trans>Here is what you were writing last.</Trans>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fold, matcherOf } from './words.ts'
+import { fold, matcherOf } from './matcher.ts'
 
 const hits = (words: string[], text: string) => matcherOf(words.map(fold))?.test(fold(text)) ?? false
 
