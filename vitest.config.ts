@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/setup/longest-first.ts'
 
 const hour = 3_600_000
 /** A debugger attached to a test must not be cut off by the clock. */
@@ -26,6 +27,7 @@ export default defineConfig({
     // Tests wait for the database more than they compute.
     maxWorkers: '100%',
     globalSetup: ['tests/setup/global.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -29,6 +29,8 @@ export function openEar(config: pg.ClientConfig): Ear {
   let timer: NodeJS.Timeout | undefined
   let ready: Promise<void> | undefined
   let stopped = false
+  /** One statement at a time: the driver will take no second one while it has one to do. */
+  let turn: Promise<unknown> = Promise.resolve()
 
   const begin = async (c: pg.Client, names: readonly string[]) => {
     if (names.length === 0) return
@@ -57,7 +59,9 @@ export function openEar(config: pg.ClientConfig): Ear {
     try {
       await c.connect()
       open = true
-      await begin(c, [...channels.keys()])
+      const begun = begin(c, [...channels.keys()])
+      turn = begun.catch(() => {})
+      await begun
     } catch {
       retry()
     }
@@ -69,7 +73,10 @@ export function openEar(config: pg.ClientConfig): Ear {
       else channels.set(name, [{ heard, missed }])
       if (!ready) ready = connect()
       // A connection that breaks meanwhile listens to all when it is there again.
-      else if (open && client) void begin(client, [name]).catch(() => {})
+      else if (open && client) {
+        const c = client
+        turn = turn.then(() => (c === client && open ? begin(c, [name]) : undefined)).catch(() => {})
+      }
     },
     cut() {
       ;(client as unknown as { connection: { stream: { destroy(): void } } } | undefined)?.connection.stream.destroy()
