@@ -60,3 +60,31 @@ it('writes nothing when the source breaks', async () => {
   await expect(copyIn(client, 'copy copied from stdin', broken)).rejects.toThrow('the source broke')
   expect(await count()).toBe(20_000)
 })
+
+it('ends in an error when the connection breaks on the way, in or out', async () => {
+  const ended = async (work: (lost: pg.Client, cut: () => Promise<unknown>) => Promise<unknown>) => {
+    const lost = new pg.Client({ user: client.user, host: client.host, database: client.database, port: client.port })
+    lost.on('error', () => {})
+    await lost.connect()
+    const { rows } = await lost.query('select pg_backend_pid() as pid')
+    const cut = () => client.query('select pg_terminate_backend($1)', [rows[0].pid])
+    await expect(work(lost, cut)).rejects.toThrow(/terminat/)
+    await lost.end().catch(() => {})
+  }
+  await ended(async (lost, cut) => {
+    for await (const _ of copyOut(lost, "copy (select repeat('cat', 1000) from generate_series(1, 1000000)) to stdout")) await cut()
+  })
+  await ended((lost, cut) =>
+    copyIn(
+      lost,
+      'copy copied from stdin',
+      (async function* () {
+        for (let id = 40_000; ; id++) {
+          yield Buffer.from(`${id}\tword\n`)
+          if (id === 50_000) await cut()
+        }
+      })(),
+    ),
+  )
+  expect(await count()).toBe(20_000)
+})
