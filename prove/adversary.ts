@@ -7,6 +7,6 @@ const never = (): never => {
 export const experiment: Experiment = {
   name: 'adversary',
   about: 'everything an adversary did, and has been taught since',
-  of: ['fuzz', 'markers', 'bombs', 'files', 'withdrawn', 'kills', 'database-kills'],
+  of: ['fuzz', 'markers', 'bombs', 'files', 'withdrawn', 'kills', 'stops', 'uploads', 'likes', 'engine', 'database-kills'],
   run: async () => never(),
 }
