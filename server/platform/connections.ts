@@ -70,8 +70,11 @@ export class Connections {
 }
 export const connectionsOf = (ctx: Context): Connections => ctx.hold('platform.connections', () => new Connections())
 
+/** To be told of each request before it is handled, unless it is answered at once. */
+export type Watch = (req: IncomingMessage, res: ServerResponse) => void
+
 /** Ends what never ends by itself: bodies that dribble, connections that stand still, and more of them than there are files. */
-export function guardConnections(ctx: Context, server: Server, how: Timeouts): void {
+export function guardConnections(ctx: Context, server: Server, how: Timeouts): Watch {
   const counted = connectionsOf(ctx)
   const open = new Set<Open>()
   server.headersTimeout = how.headersMs
@@ -93,15 +96,6 @@ export function guardConnections(ctx: Context, server: Server, how: Timeouts): v
   })
   const unanswered = new Set<ServerResponse>()
   answering.set(server, unanswered)
-  server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
-    unanswered.add(res)
-    res.once('close', () => unanswered.delete(res))
-    if (req.complete || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined)) return
-    const one: Open = { req, res, since: performance.now(), bytes: req.socket.bytesRead }
-    open.add(one)
-    res.once('finish', () => linger(req, how.lingerMs))
-    res.once('close', () => open.delete(one))
-  })
   const every = Math.max(50, Math.min(1000, how.graceMs / 4))
   const timer = setInterval(() => {
     const at = performance.now()
@@ -120,6 +114,15 @@ export function guardConnections(ctx: Context, server: Server, how: Timeouts): v
   }, every)
   timer.unref()
   server.once('close', () => clearInterval(timer))
+  return (req, res) => {
+    unanswered.add(res)
+    res.once('close', () => unanswered.delete(res))
+    if (req.complete || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined)) return
+    const one: Open = { req, res, since: performance.now(), bytes: req.socket.bytesRead }
+    open.add(one)
+    res.once('finish', () => linger(req, how.lingerMs))
+    res.once('close', () => open.delete(one))
+  }
 }
 
 /** The answer is out and the body still comes: read it away for a while, or the other side meets a reset instead of the answer; then end. */

@@ -13,7 +13,7 @@ const LONGEST_KEY = 500
 
 interface Answer {
   bytes: Buffer
-  /** As `writeHead` takes them fastest: name, value, name, value … Without the length. */
+  /** As `writeHead` takes them fastest: name, value, name, value … */
   headers: string[]
   limit: Budget
 }
@@ -28,7 +28,7 @@ interface Served {
   prefix: string
   limit: Budget
   find: AtOnce
-  /** As an ordinary answer had them, once there was one. */
+  /** As an ordinary answer had them, once there was one; without the length. */
   headers: string[] | null
 }
 
@@ -53,7 +53,8 @@ export class QuickAnswers {
   keep(req: FastifyRequest, reply: FastifyReply, bytes: Buffer, ms: number, limit: Budget): void {
     const key = keyOf(req.raw)
     if (key === null) return
-    this.#entries.set(key, { bytes, headers: headersOf(reply), until: this.#ctx.clock.monotonic() + ms, limit })
+    const headers = [...headersOf(reply), 'content-length', String(bytes.length)]
+    this.#entries.set(key, { bytes, headers, until: this.#ctx.clock.monotonic() + ms, limit })
   }
 
   /** Everything behind `prefix` that `find` has ready is answered by it: the same for everybody signed out in every language, with the same headers. To be called once a prefix. */
@@ -74,7 +75,7 @@ export class QuickAnswers {
     // Whoever is over the limit hears so on the ordinary way.
     const { limits, config } = this.#ctx
     if (countCall(limits, found.limit, null, addressOf(req.headers, req.socket.remoteAddress, config.trustProxy)) > 0) return false
-    res.writeHead(200, [...found.headers, 'content-length', String(found.bytes.length)])
+    res.writeHead(200, found.headers)
     res.end(found.bytes)
     this.served++
     return true
@@ -85,7 +86,7 @@ export class QuickAnswers {
     for (const { prefix, headers, limit, find } of this.#served) {
       if (headers === null || !url.startsWith(prefix) || !isNobodys(req)) continue
       const bytes = find(url.slice(prefix.length))
-      if (bytes !== null) return { bytes, headers, limit }
+      if (bytes !== null) return { bytes, headers: [...headers, 'content-length', String(bytes.length)], limit }
     }
     return null
   }
@@ -103,13 +104,15 @@ const headersOf = (reply: FastifyReply): string[] =>
     name === 'date' || name === 'content-length' || value === undefined ? [] : [name, String(value)],
   )
 
-/** Not so of whatever must go the ordinary way: writes, anybody who may be somebody, conditional and partial requests. */
+/** Not so of whatever must go the ordinary way: writes and whatever has a body, anybody who may be somebody, conditional and partial requests. */
 const isNobodys = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' &&
   headers.cookie === undefined &&
   headers.authorization === undefined &&
   headers.range === undefined &&
-  headers['if-none-match'] === undefined
+  headers['if-none-match'] === undefined &&
+  headers['content-length'] === undefined &&
+  headers['transfer-encoding'] === undefined
 
 function keyOf(req: IncomingMessage): string | null {
   if (req.url === undefined || !isNobodys(req)) return null
@@ -126,8 +129,10 @@ export const quickServer =
   (handler): Server => {
     const quick = quickAnswers(ctx)
     const server = createServer({ connectionsCheckingInterval: Math.min(2000, how.headersMs / 4) }, (req, res) => {
-      if (!quick.answer(req, res)) handler(req, res)
+      if (quick.answer(req, res)) return
+      watch(req, res)
+      handler(req, res)
     })
-    guardConnections(ctx, server, how)
+    const watch = guardConnections(ctx, server, how)
     return server
   }

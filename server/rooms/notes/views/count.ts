@@ -8,6 +8,8 @@ import { type Look, settleLooks } from './settle.ts'
 const FLUSH_MS = 2_000
 /** Different notes, and looks, kept between two flushes; beyond, the flush comes early. */
 const MOST = 20_000
+/** Looks settled at once: between two such portions others are answered. */
+const LOOKS = 2_000
 /** Notes of one transaction: whoever likes or comments on one of them waits for as long as it lasts, with a connection in hand. */
 const PORTION = 400
 
@@ -84,8 +86,13 @@ async function flush(ctx: Context, it: Buffer): Promise<void> {
   it.looks = new Map()
   const counts = new Map<string, number>()
   try {
-    if (looks.size > 0) for (const id of await settleLooks(ctx, looks)) add(it, id, 1)
-    looks.clear()
+    const marks = [...looks.keys()]
+    for (let from = 0; from < marks.length; from += LOOKS) {
+      const portion = marks.slice(from, from + LOOKS)
+      for (const id of await settleLooks(ctx, new Map(portion.map((mark) => [mark, looks.get(mark) as Look])))) add(it, id, 1)
+      // Once settled they are counted, also if what comes after them fails.
+      for (const mark of portion) looks.delete(mark)
+    }
     for (const [id, n] of it.counts) counts.set(id, n)
     it.counts = new Map()
     const ids = [...counts.keys()]
