@@ -5,7 +5,8 @@ import pg from 'pg'
 import { joinPostgres } from '#server/platform/embedded-postgres/index.ts'
 import { type Child, startNode } from './processes.ts'
 
-const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const own = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const portOf = () => 20_000 + (process.pid % 10_000)
 const parentOf = (pid: number): number => Number(/PPid:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
 
 export interface Server extends Child {
@@ -16,9 +17,8 @@ export interface Server extends Child {
   db: pg.Client
 }
 
-/** Starts the server on a filled data folder as `npm start` does, limits off. `env` adds to or overrides what it is told. */
-export async function startServer(folder: string, env: Record<string, string> = {}): Promise<Server> {
-  const port = 20_000 + (process.pid % 10_000)
+/** Starts the server on a filled data folder as `npm start` does, limits off. `env` adds to or overrides what it is told; `main` is that of another build. */
+export async function startServer(folder: string, env: Record<string, string> = {}, { main = own, port = portOf() } = {}): Promise<Server> {
   const origin = `http://127.0.0.1:${port}`
   // For looking closer: SERVER_FLAGS='--cpu-prof --cpu-prof-dir=/tmp/profile', or --heap-prof.
   const flags = process.env.SERVER_FLAGS?.split(' ') ?? []
