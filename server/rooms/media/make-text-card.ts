@@ -2,7 +2,8 @@ import type { Context } from '#server/platform/context.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { addPicture } from './add-picture.ts'
-import { templateUnknown } from './errors.ts'
+import { templateUnknown, tooBusy } from './errors.ts'
+import { orFull } from './pictures/gate.ts'
 import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
 import { pipelineOf } from './pipeline.ts'
 import type { MakeTextCard, Media } from './schema.ts'
@@ -19,7 +20,7 @@ export const makeTextCard = async (
 ): Promise<Result<Media>> => {
   if (!textCardTemplates.includes(card.template)) return fail(templateUnknown, { params: { template: card.template } })
   const { draw, painter } = pipelineOf(ctx)
-  const made = await draw.run(viewer.accountId, async () => {
+  const drawing = draw.run(viewer.accountId, async () => {
     const pixels = await textCardPixels(painter, card)
     const { width, height } = pixels
     return {
@@ -31,6 +32,8 @@ export const makeTextCard = async (
       animated: false,
     }
   })
+  const made = await drawing.catch(orFull)
+  if (made === null) return tooBusy()
   const alt = [card.title, card.text].filter(Boolean).join('\n')
   return ok(mediaView(await addPicture(ctx, { ...made, accountId: viewer.accountId, alt, textCard: card.template }, onMade)))
 }

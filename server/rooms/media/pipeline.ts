@@ -14,6 +14,9 @@ export interface Pipeline {
   painter: Painter
 }
 
+/** Text cards that may wait for their turn; beyond, people are told to come back. */
+const CARDS_WAITING = 100
+
 export const pipelineOf = (ctx: Context): Pipeline =>
   ctx.hold('media.pipeline', () => {
     // The gate is the pool. Threads inside one picture would only make pictures wait for each other, and a cache of decoded
@@ -24,5 +27,5 @@ export const pipelineOf = (ctx: Context): Pipeline =>
     const painter = new Painter()
     ctx.onStop(() => workshop.stop())
     ctx.onStop(() => painter.stop())
-    return { workshop, draw: new Gate({ tasks: Math.min(4, availableParallelism()) }), painter }
+    return { workshop, draw: new Gate({ tasks: Math.min(4, availableParallelism()), waiting: CARDS_WAITING }), painter }
   })

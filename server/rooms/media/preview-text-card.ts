@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { say } from '#server/platform/i18n.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
-import { templateUnknown } from './errors.ts'
+import { templateUnknown, tooBusy } from './errors.ts'
+import { orFull } from './pictures/gate.ts'
 import { pipelineOf } from './pipeline.ts'
 import type { PreviewTextCard } from './schema.ts'
 import { textCardTemplates } from './text-cards/draw-card.ts'
@@ -24,14 +25,19 @@ const draw = (ctx: Context, who: string, card: PreviewTextCard, width: number): 
   return drawing
 }
 
+const drawnOrBusy = async (drawing: Promise<Buffer>): Promise<Result<Buffer>> => {
+  const picture = await drawing.catch(orFull)
+  return picture === null ? tooBusy() : ok(picture)
+}
+
 /** A text card as it will look, 540 pixels wide, WebP. */
 export const previewTextCard = async (ctx: Context, who: string, card: PreviewTextCard): Promise<Result<Buffer>> =>
   textCardTemplates.includes(card.template)
-    ? ok(await draw(ctx, who, card, 540))
+    ? drawnOrBusy(draw(ctx, who, card, 540))
     : fail(templateUnknown, { params: { template: card.template } })
 
 /** A template with a few words of ours, 270 pixels wide, WebP. */
 export const templateSample = async (ctx: Context, template: string, locale: string): Promise<Result<Buffer>> =>
   textCardTemplates.includes(template)
-    ? ok(await draw(ctx, 'samples', { template, text: say(locale, 'text-card.sample') }, 270))
+    ? drawnOrBusy(draw(ctx, 'samples', { template, text: say(locale, 'text-card.sample') }, 270))
     : fail(notFound)

@@ -11,6 +11,12 @@ export interface GateLimits {
 /** More wait than may. */
 export class GateFull extends Error {}
 
+/** For `catch`: null where too many wait; every other error goes on. */
+export const orFull = (error: unknown): null => {
+  if (error instanceof GateFull) return null
+  throw error
+}
+
 interface Waiting {
   weight: number
   go(): void

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { stepBack } from '#server/platform/step-back.ts'
 import { drawTextCard, slicesOfCard, type TextCardInput } from './draw-card.ts'
 import { Fonts } from './fonts.ts'
 
@@ -12,8 +13,9 @@ export interface PaintQuestion {
 }
 export type PaintAnswer = { id: number; answer: string | string[] } | { id: number; error: string }
 
-/** Runs in a thread of its own: setting a page of type takes as long as a hundred requests. The fonts live as long as the thread. */
+/** Runs in a thread of its own, behind those that answer readers: setting a page of type takes as long as a hundred requests. The fonts live as long as the thread. */
 const open = (port: NonNullable<typeof parentPort>) => {
+  stepBack()
   const fonts = new Fonts()
   const answerTo = ({ card, slices, without }: PaintQuestion) =>
     slices ? slicesOfCard(card) : drawTextCard(card, without?.length ? new Fonts(without) : fonts)
