@@ -17,7 +17,7 @@ const ROUNDS = { short: 1, long: 10 }
 interface Shown {
   author: Person
   note: string
-  /** All renditions of its picture. */
+  /** All renditions of its picture, the note itself and its page. */
   addresses: string[]
 }
 
@@ -29,7 +29,7 @@ async function show(site: Site, handle: string, picture: Uint8Array<ArrayBuffer>
   const note = await site.call('POST', '/v1/notes', { token: author.token, body: { title: 'Shown', text: '', media: [made.json.id] } })
   if (note.status !== 201) throw new Error(note.text)
   const addresses = made.json.variants.map(({ url }: { url: string }) => url.replace(/^https?:\/\/[^/]+/, ''))
-  return { author, note: note.json.id, addresses }
+  return { author, note: note.json.id, addresses: [...addresses, `/v1/notes/${note.json.id}`, `/notes/${note.json.id}`] }
 }
 
 /** By whom and how a picture is withdrawn. */
@@ -49,7 +49,7 @@ const ways = (site: Site, admin: Person): [string, (shown: Shown) => Promise<{ s
 
 export const experiment: Experiment = {
   name: 'withdrawn',
-  about: 'pictures withdrawn in every way, and asked for at both of two processes until nobody gets them',
+  about: 'pictures and their notes withdrawn in every way, and asked for at both of two processes until nobody gets them',
   async run({ short, say }) {
     const site = await openSite()
     try {
@@ -96,10 +96,10 @@ export const experiment: Experiment = {
         }
       const { machine } = await bare.stop()
       await there.stop()
-      const done = `${asked} addresses of pictures withdrawn in 5 ways, two processes`
+      const done = `${asked} addresses of pictures, notes and their pages withdrawn in 5 ways, two processes`
       const own = short ? worst - machine.worst : worst
       const figures: Figure[] = [
-        { what: 'pictures that stayed', done, figure: left, target: '0', met: left === 0 },
+        { what: 'addresses that stayed', done, figure: left, target: '0', met: left === 0 },
         {
           what: 'the longest until gone everywhere',
           done,

@@ -15,6 +15,7 @@ import type { App } from '#server/platform/http.ts'
 import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#server/platform/problem.ts'
 import { quickServer } from '#server/platform/quick.ts'
 import { viewerOf } from '#server/rooms/accounts/index.ts'
+import { loadDetector } from '#server/rooms/language/index.ts'
 import { routes } from '#server/wiring.ts'
 
 export interface AppOptions {
@@ -64,6 +65,8 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
     methodsDoor(app, methods.of)
     return app
   }
+  // Where people come, nobody waits for what is loaded once.
+  app.addHook('onListen', async () => void (await loadDetector()))
   await apiDoor(app, strict)
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)

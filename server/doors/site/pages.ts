@@ -15,8 +15,8 @@ import { htmlDocument } from './document.ts'
 import { ReadyPage, sendPage } from './reply.ts'
 
 const THEMES = new Set(['light', 'dark'])
-/** How long a page drawn for one visitor serves all others: long enough for a crowd, too short to be noticed. */
-const SHARED_MS = 2000
+/** How long a page drawn for one visitor serves all others: long enough for a crowd, and what is withdrawn is gone from it within a second. */
+const SHARED_MS = 800
 /** How long what the site says of itself may be old on a page. */
 const FACTS_MS = 1000
 const LONGEST_KEY = 300

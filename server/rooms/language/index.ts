@@ -1,3 +1,3 @@
-export { detectLanguage } from './detect.ts'
+export { detectLanguage, loadDetector } from './detect.ts'
 export { foldText, topicKey } from './fold.ts'
 export { findSpans } from './spans.ts'
