@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { allRoutes } from '../web/routes.ts'
 
@@ -7,6 +7,8 @@ import { allRoutes } from '../web/routes.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const atOnce = /^(?:import|export)\s(?!type\b)[^'"]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'/gm
+/** A folder whose files are all imported at once: `import.meta.glob<…>('./kinds/*.tsx', { eager: true })`. */
+const folders = /\bimport\.meta\.glob[^(]*\(\s*'([^']+)',\s*\{ eager: true \}/g
 const later = /\bimport\(\s*'([^']+)'\s*\)/g
 
 /** Path of one of our own modules from the root of the checkout; null for a package. */
@@ -28,6 +30,7 @@ export function reachedFrom(entries: readonly string[], withLater = false): Set<
         const next = resolve(file, one ?? two ?? '')
         if (next) visit(next)
       }
+    for (const [, glob = ''] of text.matchAll(folders)) for (const next of globSync(resolve(file, glob) ?? '', { cwd: root })) visit(next)
   }
   for (const entry of entries) visit(entry)
   return found

@@ -1,5 +1,6 @@
 interface ImportMeta {
-  /** Vite's: one function to load each file that fits, by its path from here. */
+  /** Vite's: the files that fit, by their paths from here: with `eager` each is there, else a function to load it. */
+  glob<T>(pattern: string, how: { eager: true }): Record<string, T>
   glob<T>(pattern: string): Record<string, () => Promise<T>>
 }
 

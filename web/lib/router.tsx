@@ -182,13 +182,6 @@ export function RouterProvider(props: { url: string; load: (path: string) => Pro
   return <RouterContext value={router}>{props.children}</RouterContext>
 }
 
-/** The same router with another place: what is drawn beneath a sheet believes it is alone. */
-export function PlaceProvider(props: { place: Place; children: ReactNode }) {
-  const router = useRouter()
-  const own = useMemo(() => ({ ...router, place: props.place }), [router, props.place])
-  return <RouterContext value={own}>{props.children}</RouterContext>
-}
-
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> &
   GoOptions & {
     href: string

@@ -26,7 +26,6 @@ export const CameraIcon = icon(
     <circle cx="12" cy="13.3" r="3.5" />
   </>,
 )
-export const BellIcon = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />)
 export const SettingsIcon = icon(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4" />)
 export const LockIcon = icon(
   <>
@@ -74,8 +73,6 @@ export const SparkIcon = icon(
   <path d="M11 4c.7 4.3 2.7 6.3 7 7-4.3.7-6.3 2.7-7 7-.7-4.3-2.7-6.3-7-7 4.3-.7 6.3-2.7 7-7zM18.5 16.5c.2 1.5 1 2.3 2.5 2.5-1.5.2-2.3 1-2.5 2.5-.2-1.5-1-2.3-2.5-2.5 1.5-.2 2.3-1 2.5-2.5z" />,
 )
 export const LeaveIcon = icon(<path d="M14 4.5H6.5A1.5 1.5 0 0 0 5 6v12a1.5 1.5 0 0 0 1.5 1.5H14M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />)
-export const CropIcon = icon(<path d="M7 3v12.5A1.5 1.5 0 0 0 8.5 17H21M3 7h12.5A1.5 1.5 0 0 1 17 8.5V21" />)
-export const DragIcon = icon(<path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" strokeWidth={2.4} />)
 export const CopyIcon = icon(
   <>
     <rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" />
@@ -89,17 +86,10 @@ export const BlockIcon = icon(
   </>,
 )
 export const MuteIcon = icon(<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />)
-export const LayersIcon = icon(<path d="m12 4 8.5 4.5L12 13 3.5 8.5zM4 12.5l8 4.3 8-4.3M4 16.3l8 4.2 8-4.2" />)
 export const DeviceIcon = icon(
   <>
     <rect x="7" y="3" width="10" height="18" rx="2" />
     <path d="M11 18h2" />
-  </>,
-)
-export const MailIcon = icon(
-  <>
-    <rect x="3.5" y="5.5" width="17" height="13" rx="2" />
-    <path d="m4 7 8 6.5L20 7" />
   </>,
 )
 export const OfflineIcon = icon(

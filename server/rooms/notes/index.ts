@@ -7,7 +7,6 @@ import { pictureSight } from './core/picture-sight.ts'
 import { commentStubs, commentsUnder, noteStubs, wordsOf } from './core/stubs.ts'
 import { deleteDraft, makeDraft, saveDraft } from './drafts/change.ts'
 import { listDrafts, readDraft } from './drafts/view.ts'
-import { accountNotes, savedNotes, scheduledNotes } from './lists/show.ts'
 import { readTopic, topicNotes, trending } from './topics/show.ts'
 import { countViews, flushViews } from './views/count.ts'
 import { editNote } from './write/edit.ts'
@@ -35,7 +34,6 @@ export const notes = {
   stubs: noteStubs,
   words: wordsOf,
 }
-export const noteLists = { byAccount: accountNotes, saved: savedNotes, scheduled: scheduledNotes }
 export const comments = {
   make: makeComment,
   list: listComments,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
@@ -9,15 +10,17 @@ import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
 import type { Kinds, NotificationKind } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { hearing, notifyHears } from './on-events.ts'
-import { kinds as names } from './schema.ts'
+import { kinds as names, subjectTypes } from './schema.ts'
+import { subjects } from './subjects.ts'
 
 describe('the kinds', () => {
-  it('are those the API names, none missing: without one it does not compile', () => {
-    expect(Object.keys(kinds).sort()).toEqual([...names].sort())
-    const { like: _, ...others } = kinds
-    // @ts-expect-error a kind is missing
-    const whole: Kinds = others
-    expect(whole).not.toBe(kinds)
+  it('and the types of subject are the files of their folders, each read once, in the order of the list', () => {
+    const filesOf = (folder: string) => readdirSync(new URL(folder, import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
+    expect(filesOf('kinds/').sort()).toEqual([...names].sort())
+    expect(Object.keys(kinds)).toEqual([...names])
+    for (const [name, kind] of Object.entries(kinds)) expect(typeof kind?.tells, name).toBe('object')
+    expect(filesOf('subjects/').sort()).toEqual([...subjectTypes].sort())
+    for (const [type, subject] of Object.entries(subjects)) expect(typeof subject, type).toBe('object')
   })
 
   it('are wired to every event they, their subjects or their people come from, and to no other', () => {

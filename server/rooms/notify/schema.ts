@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { Id, Time } from '#server/platform/schema.ts'
 import { AccountStub } from '#server/rooms/accounts/schema.ts'
 
-/** The names of all kinds. Each is a file here (`kinds/<name>.ts`) and one in the web app; without either it does not compile. */
+/**
+ * The names of all kinds, and the only list of them: each is a file here (`kinds/<name>.ts`) and one in the web app. They stand in order of
+ * nearness: who is answered by a comment is not told that it names them, too.
+ */
 export const kinds = [
+  'reply',
+  'comment',
+  'mention',
   'like',
   'collect',
-  'comment',
-  'reply',
-  'mention',
   'follow',
   'follow-request',
   'follow-accepted',
@@ -16,6 +19,9 @@ export const kinds = [
   'security',
 ] as const
 export type Kind = (typeof kinds)[number]
+
+/** What notifications can be about, and the only list of it: each is a file here (`subjects/<type>.ts`). Stored with them, so a name must not change. */
+export const subjectTypes = ['note', 'comment', 'media', 'account'] as const
 
 /** What happened to me. Likes, collects and follows of one subject on one day come together: `actors` has the latest few, `count` all. */
 export const Notification = z

@@ -2,10 +2,9 @@ import type { Context } from '#server/platform/context.ts'
 import type { Sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { Hears } from './kind.ts'
-import type { Notification } from './schema.ts'
+import type { Notification, subjectTypes } from './schema.ts'
 
-/** Kept with every notification: a name must not change. */
-export type SubjectType = 'note' | 'comment' | 'media' | 'account'
+export type SubjectType = (typeof subjectTypes)[number]
 
 export type Reader = Pick<Viewer, 'accountId' | 'role'>
 

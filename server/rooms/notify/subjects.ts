@@ -1,6 +1,7 @@
+import { subjectTypes } from './schema.ts'
 import type { Subject, SubjectType } from './subject.ts'
-import { comment } from './subjects/comment.ts'
-import { note } from './subjects/note.ts'
 
-/** Every type of subject. Of an account or a picture nothing is shown: whose it is knows it. */
-export const subjects: Readonly<Record<SubjectType, Subject>> = { note, comment, media: {}, account: {} }
+const load = async (type: string) => [type, ((await import(`./subjects/${type}.ts`)) as { subject: Subject }).subject] as const
+
+/** Every type of subject that schema.ts names; the server does not start without the file of one. */
+export const subjects = Object.fromEntries(await Promise.all(subjectTypes.map(load))) as Readonly<Record<SubjectType, Subject>>

@@ -3,12 +3,9 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { list } from '#server/platform/schema.ts'
 import { cleanLine } from '#server/platform/text.ts'
-import { Person } from '#server/rooms/graph/schema.ts'
-import { Card, Topic } from '#server/rooms/notes/schema.ts'
 import { SearchQuery, Suggestion } from './schema.ts'
-import { searchAccounts, searchTopics } from './search-names.ts'
-import { searchNotes } from './search-notes.ts'
 import { suggest } from './suggest.ts'
+import { types } from './types.ts'
 
 const tags = ['search']
 
@@ -23,14 +20,9 @@ export function searchRoutes(app: App, ctx: Context): void {
     description:
       'All words must be there; Chinese is found by any run of characters, traditional or simplified, English by word stem, both in the original and in the author’s second language layer. `"…"` is looked for as it stands. Items are cards, people or topics, as `type` says.',
     query: SearchQuery,
-    response: { 200: list(z.union([Card, Person, Topic])) },
+    response: { 200: list(z.union(Object.values(types).map(({ item }) => item))) },
     limit: { name: 'search', burst: 120, seconds: 60, network: { burst: 900, seconds: 60 } },
-    handler: ({ viewer, query: { q: said, type, ...page } }) => {
-      const q = cleanLine(said)
-      if (type === 'accounts') return searchAccounts(ctx, viewer, q, page)
-      if (type === 'topics') return searchTopics(ctx, viewer, q, page)
-      return searchNotes(ctx, viewer, q, page)
-    },
+    handler: ({ viewer, query: { q, type, ...page } }) => types[type].find(ctx, viewer, cleanLine(q), page),
   })
   route(app, ctx, {
     method: 'GET',

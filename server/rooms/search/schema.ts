@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What can be searched for, and the only list of it: each is a file here (`types/<type>.ts`) and one in the web app. The first is the usual one. */
+export const searchTypes = ['notes', 'accounts', 'topics'] as const
+export type SearchType = (typeof searchTypes)[number]
+
 export const SearchQuery = z
   .object({
     q: z
@@ -9,7 +13,7 @@ export const SearchQuery = z
       // PostgreSQL's texts hold everything but this.
       .transform((q) => q.replaceAll('\0', ' '))
       .default(''),
-    type: z.enum(['notes', 'accounts', 'topics']).default('notes'),
+    type: z.enum(searchTypes).default('notes'),
     cursor: z.string().max(512).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   })

@@ -150,8 +150,5 @@ export const emojiMark = (emoji: string): string => {
   return at === -1 ? '' : String.fromCharCode(first + at)
 }
 
-/** Matches one such character. */
-export const emojiMarks = new RegExp(`[\\u{${first.toString(16)}}-\\u{${(first + names.length - 1).toString(16)}}]`, 'gu')
-
 /** What to draw for a private character: SVG in a square of 100 × 100. */
 export const emojiDrawing = (character: string): string | undefined => drawings.get(names[character.charCodeAt(0) - first] ?? '')

@@ -2,7 +2,7 @@ import { sight } from '#server/rooms/notes/index.ts'
 import { dayOf, type NotificationKind } from '../kind.ts'
 
 /** The day's collects of one note come together. */
-export const collect: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'note.collected': (events) =>
       events.map(({ facts, at }) => ({

@@ -2,7 +2,7 @@ import { sight } from '#server/rooms/notes/index.ts'
 import type { NotificationKind } from '../kind.ts'
 
 /** Whose note it is. */
-export const comment: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'comment.made': (events) =>
       events.map(({ facts, at }) => ({

@@ -2,7 +2,7 @@ import { decisionWords, type Statement, statement } from '#server/rooms/trust/in
 import type { NotificationKind } from '../kind.ts'
 
 /** Whoever loses something by a moderator's decision reads why. What was left as it is was never announced and needs no word. */
-export const decision: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'trust.decided': async (events, tx) => {
       const words = await decisionWords(

@@ -3,7 +3,7 @@ import { between } from '#server/rooms/graph/index.ts'
 import type { Gone, NotificationKind } from '../kind.ts'
 
 /** A question to the owner of a private account, until it is answered or taken back. Who is refused is not told. */
-export const followRequest: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'account.follow-requested': (events) =>
       events.map(({ facts, at }) => ({ to: facts.accountId, group: `follow-request ${facts.by}`, actor: facts.by, at })),

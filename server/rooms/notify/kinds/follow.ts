@@ -2,7 +2,7 @@ import { between } from '#server/rooms/graph/index.ts'
 import { dayOf, type NotificationKind } from '../kind.ts'
 
 /** The day's new followers come together. */
-export const follow: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'account.followed': (events) =>
       events.map(({ facts, at }) => ({ to: facts.accountId, group: `follow ${dayOf(at)}`, actor: facts.by, at })),

@@ -2,7 +2,7 @@ import { sight } from '#server/rooms/notes/index.ts'
 import { dayOf, type NotificationKind } from '../kind.ts'
 
 /** The day's likes of one note, or of one comment, come together. */
-export const like: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'note.liked': (events) =>
       events.map(({ facts, at }) => ({

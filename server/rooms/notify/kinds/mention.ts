@@ -3,7 +3,7 @@ import { sight } from '#server/rooms/notes/index.ts'
 import type { NotificationKind, Told } from '../kind.ts'
 
 /** Whoever is named: in a note once, however often it is changed; in a comment by each one. */
-export const mention: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'note.published': named,
     'note.edited': named,

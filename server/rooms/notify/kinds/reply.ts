@@ -2,7 +2,7 @@ import { sight } from '#server/rooms/notes/index.ts'
 import type { NotificationKind } from '../kind.ts'
 
 /** Whoever is answered: whose comment it is, and whose thread. */
-export const reply: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'comment.made': (events) =>
       events.flatMap(({ facts, at }) =>

@@ -3,7 +3,7 @@ import type { NotificationKind } from '../kind.ts'
 import { type SecurityFacts, securityNames } from '../read.ts'
 
 /** The owner is told of each change of how one gets in by itself, whoever they mute. Its letter is `accounts`' own: it must go out with the change. */
-export const security: NotificationKind = {
+export const kind: NotificationKind = {
   tells: {
     'account.secured': async (events, tx) => {
       const names = await securityNames(

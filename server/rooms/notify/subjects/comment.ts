@@ -2,7 +2,7 @@ import { comments, sight } from '#server/rooms/notes/index.ts'
 import type { Subject } from '../subject.ts'
 
 /** A comment is shown with the note it stands under, and goes with it. */
-export const comment: Subject = {
+export const subject: Subject = {
   standing: sight.standing,
   show: comments.stubs,
   gone: {

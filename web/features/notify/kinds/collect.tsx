@@ -3,7 +3,7 @@ import { StarFullIcon } from '#web/ui/icons-more.tsx'
 import type { KindView } from '../kind.ts'
 import { toSubject } from '../target.ts'
 
-export const collect: KindView = {
+export const kind: KindView = {
   mark: <StarFullIcon size={12} />,
   tab: 'likes',
   sentence: (_of, who) => <Trans>{who} collected your note</Trans>,

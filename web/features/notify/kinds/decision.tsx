@@ -3,7 +3,7 @@ import { ShieldIcon } from '#web/ui/icons-more.tsx'
 import type { KindView } from '../kind.ts'
 import { toSubject } from '../target.ts'
 
-export const decision: KindView = {
+export const kind: KindView = {
   mark: <ShieldIcon size={12} />,
   tab: 'site',
   sentence: () => <Trans>The moderators of this site decided about something of yours</Trans>,

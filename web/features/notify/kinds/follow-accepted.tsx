@@ -3,7 +3,7 @@ import { PersonIcon } from '#web/ui/icons.tsx'
 import type { KindView } from '../kind.ts'
 import { toPerson } from '../target.ts'
 
-export const followAccepted: KindView = {
+export const kind: KindView = {
   mark: <PersonIcon size={12} />,
   tab: 'followers',
   sentence: (_of, who) => <Trans>{who} let you follow</Trans>,

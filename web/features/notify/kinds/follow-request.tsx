@@ -3,7 +3,7 @@ import { PersonIcon } from '#web/ui/icons.tsx'
 import type { KindView } from '../kind.ts'
 import { toPerson } from '../target.ts'
 
-export const followRequest: KindView = {
+export const kind: KindView = {
   mark: <PersonIcon size={12} />,
   tab: 'followers',
   sentence: (_of, who) => <Trans>{who} would like to follow you</Trans>,

@@ -3,7 +3,7 @@ import { HeartFullIcon } from '#web/ui/icons.tsx'
 import type { KindView } from '../kind.ts'
 import { toSubject } from '../target.ts'
 
-export const like: KindView = {
+export const kind: KindView = {
   mark: <HeartFullIcon size={12} />,
   warm: true,
   tab: 'likes',
