@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import type { Problem } from '#server/platform/schema.ts'
 import type { Me } from '#server/rooms/accounts/schema.ts'
@@ -5,6 +6,7 @@ import { App } from './app.tsx'
 import { meQuery, siteQuery } from './features/accounts/queries.ts'
 import { ApiProblem, createApi, type Fetcher, setApi } from './lib/api.ts'
 import { i18nOf, type Locale, loadCatalogue } from './lib/i18n.ts'
+import { beginnings } from './lib/lists.ts'
 import { type Head, titleOf, type Visit } from './lib/page.ts'
 import { createQueryClient } from './lib/query-client.ts'
 import { seedOf } from './lib/seed.ts'
@@ -32,6 +34,8 @@ export interface Rendered {
   file: string
   /** The group whose words the page speaks, besides those of the first screen. */
   words: string
+  /** The cursor at which the page's list goes on. */
+  more?: string
 }
 
 const rank = { public: 0, account: 1, moderator: 2, admin: 3 } as const
@@ -61,6 +65,9 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
   const i18n = i18nOf(locale)
   const client = createQueryClient(true)
   setApi(client, createApi(fetcher))
+  // A cursor is good for the list it was given out for, and means the beginning to any other.
+  const begin = searchParams.get('cursor')
+  if (begin) beginnings.set(client, begin)
   client.setQueryData(meQuery().queryKey, viewer)
   const visit: Visit = { params, search: searchParams, viewer, client, i18n }
 
@@ -78,6 +85,7 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
     }
   }
   const seed = seedOf(client)
+  const more = moreOf(client)
   const html = renderToString(<App url={url} i18n={i18n} client={client} problem={problem} />)
   const said: Head = problem ? { title: `${problem.title} · Vermilion`, hidden: true } : page.head(visit)
   const head = { ...said, title: titleOf(said.title, client.getQueryData(siteQuery().queryKey)?.name) }
@@ -89,5 +97,14 @@ export async function render({ url, locale, viewer, fetcher }: RenderInput): Pro
     head,
     file,
     words: route.catalogue,
+    ...(more ? { more } : {}),
   }
 }
+
+/** Where the list of the page goes on. */
+const moreOf = (client: QueryClient): string | undefined =>
+  client
+    .getQueryCache()
+    .getAll()
+    .map(({ state }) => (state.data as { pages?: { next?: string | null }[] } | undefined)?.pages?.at(-1)?.next)
+    .find((next) => typeof next === 'string') ?? undefined

@@ -7,6 +7,7 @@ import { People } from '#web/features/admin/people.tsx'
 import css from '#web/features/settings/settings.module.css'
 import type { Page } from '#web/lib/page.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
+import { NeedsScripts } from '#web/ui/needs-scripts.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
 
 function Body() {
@@ -24,9 +25,11 @@ function Body() {
             </ButtonLink>
           </div>
         </section>
-        <People />
-        <ProofGate />
-        <Deliveries />
+        <NeedsScripts>
+          <People />
+          <ProofGate />
+          <Deliveries />
+        </NeedsScripts>
       </div>
     </>
   )

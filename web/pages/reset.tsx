@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import css from '#web/features/accounts/door.module.css'
+import { Refused } from '#web/features/accounts/refused.tsx'
 import { AskForLetter, ResetByCode, ResetByLink } from '#web/features/accounts/reset-form.tsx'
 import type { Page } from '#web/lib/page.ts'
 import { Link } from '#web/lib/router.tsx'
@@ -11,10 +12,11 @@ function Body({ search }: { search: URLSearchParams }) {
     <div className={css.page}>
       <h1>{token ? <Trans>Choose a new password</Trans> : <Trans>Getting back in</Trans>}</h1>
       {token ? (
-        <ResetByLink token={token} />
+        <ResetByLink token={token} code={search.get('refused') === 'totp-required'} />
       ) : (
         <>
-          <AskForLetter />
+          <Refused />
+          <AskForLetter done={search.get('done') === 'sent'} />
           <ResetByCode />
           <p className={css.lead}>
             <Trans>

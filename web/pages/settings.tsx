@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { FormEvent } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { ProofGate } from '#web/features/accounts/proof-gate.tsx'
 import { useViewer } from '#web/features/accounts/queries.ts'
@@ -17,7 +18,8 @@ import { ChevronIcon, PersonIcon } from '#web/ui/icons.tsx'
 import { LeaveIcon, ShieldIcon } from '#web/ui/icons-more.tsx'
 import { TopBar } from '#web/ui/top-bar.tsx'
 
-const signOut = async () => {
+const signOut = async (event: FormEvent) => {
+  event.preventDefault()
   await api.post('/v1/sign-out').catch(() => {})
   location.assign('/')
 }
@@ -59,12 +61,14 @@ const Contents = ({ chosen, role }: { chosen: string | undefined; role: Me['role
       </li>
     )}
     <li>
-      <button type="button" onClick={signOut}>
-        <LeaveIcon />
-        <span>
-          <Trans>Sign out</Trans>
-        </span>
-      </button>
+      <form method="post" action="/sign-out" onSubmit={signOut}>
+        <button type="submit">
+          <LeaveIcon />
+          <span>
+            <Trans>Sign out</Trans>
+          </span>
+        </button>
+      </form>
     </li>
   </ul>
 )

@@ -5,6 +5,7 @@ import css from '#web/features/accounts/door.module.css'
 import { asHandle, HandleField } from '#web/features/accounts/handle-field.tsx'
 import { PasswordField } from '#web/features/accounts/password-field.tsx'
 import { useSite } from '#web/features/accounts/queries.ts'
+import { Refused } from '#web/features/accounts/refused.tsx'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
@@ -12,6 +13,7 @@ import type { Page } from '#web/lib/page.ts'
 import { Redirect } from '#web/lib/router.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 
 /** The first visit of a new site: its first administrator, who proves to be the operator by a code from the server's console. */
 function Body() {
@@ -41,7 +43,8 @@ function Body() {
           </Trans>
         </p>
       </div>
-      <form className={css.form} onSubmit={submit}>
+      <Form className={css.form} method="post" action="/setup" onSubmit={submit}>
+        <Refused />
         <Trouble problem={form.problem} />
         <Field
           label={<Trans>Code from the console</Trans>}
@@ -64,7 +67,7 @@ function Body() {
         <Button type="submit" look="primary" wide busy={form.busy}>
           <Trans>Open the site</Trans>
         </Button>
-      </form>
+      </Form>
     </div>
   )
 }

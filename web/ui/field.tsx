@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
 import css from './field.module.css'
+import { useComplaint } from './form.tsx'
 
 interface Words {
   label: ReactNode
@@ -36,13 +37,15 @@ const described = (id: string, { hint, error }: Words) =>
 export function Field({
   label,
   hint,
-  error,
+  error: said,
   hideLabel,
   end,
   ...input
 }: Words & { end?: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   const own = useId()
   const id = input.id ?? own
+  const complaint = useComplaint(input.name)
+  const error = said ?? complaint
   return (
     <Frame id={id} label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
       <span className={css.box}>
@@ -61,9 +64,11 @@ export function Field({
 }
 
 /** Grows with its text. */
-export function TextArea({ label, hint, error, hideLabel, ...input }: Words & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({ label, hint, error: said, hideLabel, ...input }: Words & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const own = useId()
   const id = input.id ?? own
+  const complaint = useComplaint(input.name)
+  const error = said ?? complaint
   return (
     <Frame id={id} label={label} hint={hint} error={error} hideLabel={hideLabel ?? false}>
       <textarea

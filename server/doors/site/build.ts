@@ -55,6 +55,8 @@ export interface Rendered {
   state: string
   head: PageHead
   file: string
+  /** Where the page's list goes on: the cursor of its next part. */
+  more?: string
   /** Group of pages whose words it speaks (web/routes.ts). */
   words: string
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { say } from '#server/platform/i18n.ts'
 import { own } from '#server/platform/own.ts'
 import type { PageAssets, Rendered } from './build.ts'
 
@@ -16,6 +18,12 @@ export interface DocumentParts {
   /** Path with its query, without `lang`. */
   path: string
 }
+
+/** Without scripts: what would do nothing is not there, and the end of a list has a link to what follows. */
+const unscripted =
+  'button[type=button],.scripted{display:none!important}.on{display:block;padding:16px;margin-bottom:72px;text-align:center;text-decoration:underline}'
+/** For the content security policy. */
+export const unscriptedHash = `'sha256-${createHash('sha256').update(unscripted).digest('base64')}'`
 
 const ogLocale: Record<string, string> = { en: 'en_US', 'zh-Hans': 'zh_CN' }
 const icons =
@@ -49,6 +57,14 @@ function links({ rendered: { head, status }, origin, path, locale, locales }: Do
   return out.join('')
 }
 
+/** The way on from the end of a list, for whoever has no scripts; with them it grows by itself. */
+function onward({ rendered: { more }, locale, path }: DocumentParts): string {
+  if (!more) return ''
+  const url = new URL(path, 'http://here.invalid')
+  url.searchParams.set('cursor', more)
+  return `<noscript><a class="on" rel="next" href="${esc(url.pathname + url.search)}">${esc(say(locale, 'page.more'))}</a></noscript>`
+}
+
 /** The whole HTML of one page. No script stands inside it: data for hydration is JSON that nothing executes. */
 export function htmlDocument(parts: DocumentParts): Buffer {
   const { rendered, assets, locale, theme, siteName } = parts
@@ -67,9 +83,10 @@ export function htmlDocument(parts: DocumentParts): Buffer {
     `<script type="module" src="${assets.entry}" data-pieces="${assets.modules.join(' ')}" data-page="${assets.page}" data-words="${assets.words.join(' ')}" fetchpriority="low"></script>`,
     '<meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#16130f" media="(prefers-color-scheme: dark)">',
     `<meta name="application-name" content="${esc(siteName)}">`,
+    `<noscript><style>${unscripted}</style></noscript>`,
     icons,
     links(parts),
-    `</head><body><div id="root">${rendered.html}</div><script type="application/json" id="state">${rendered.state}</script></body></html>`,
+    `</head><body><div id="root">${rendered.html}</div>${onward(parts)}<form id="act" method="post" hidden><input type="hidden" name="back" value="${esc(parts.path)}"></form><script type="application/json" id="state">${rendered.state}</script></body></html>`,
   ].join('')
   return Buffer.concat([Buffer.from(before), assets.sheets, Buffer.from(after)])
 }

@@ -11,7 +11,7 @@ import { sendProblem } from '#server/platform/problem.ts'
 import { fail, tooMany } from '#server/platform/result.ts'
 import { returnPath } from '#server/platform/return-path.ts'
 import type { Build, Fetcher } from './build.ts'
-import { htmlDocument } from './document.ts'
+import { htmlDocument, unscriptedHash } from './document.ts'
 import { ReadyPage, sendPage } from './reply.ts'
 
 const THEMES = new Set(['light', 'dark'])
@@ -83,7 +83,7 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
     return new ReadyPage(
       rendered.status,
       html,
-      assets.styles.map((style) => style.hash),
+      [...assets.styles.map((style) => style.hash), unscriptedHash],
       rendered.status < 400 ? 0 : wait,
     )
   }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { Agree } from './agreements.tsx'
 import css from './door.module.css'
 import { meQuery } from './queries.ts'
@@ -32,13 +33,13 @@ export function AgreeAgain({ version, before }: { version: string; before: strin
       </Button>
       {reading && (
         <Dialog title={title} onClose={() => setReading(false)}>
-          <form className={css.form} onSubmit={submit}>
+          <Form className={css.form} onSubmit={submit}>
             <Trouble problem={form.problem} />
             <Agree checked={agreed} onChange={setAgreed} />
             <Button type="submit" look="primary" wide busy={form.busy}>
               <Trans>I agree</Trans>
             </Button>
-          </form>
+          </Form>
         </Dialog>
       )}
     </aside>

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { type MouseEvent, useState } from 'react'
 import { apiOf } from '#web/lib/api.ts'
-import { Link } from '#web/lib/router.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { useComplaint } from '#web/ui/form.tsx'
 import css from './door.module.css'
 import { Plain } from './plain.tsx'
 
@@ -29,6 +31,14 @@ export const agreementsQuery = (locale: string) =>
 export function Agree({ checked, onChange }: { checked: boolean; onChange: (on: boolean) => void }) {
   const { i18n } = useLingui()
   const { data } = useQuery(agreementsQuery(i18n.locale))
+  const [reading, read] = useState<'rules' | 'terms' | null>(null)
+  const complaint = useComplaint('agreed')
+  const open = (which: 'rules' | 'terms') => (event: MouseEvent) => {
+    // Read above the form, so that nothing typed is left; a tap with a key, or without scripts, goes to the page.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    read(which)
+  }
   return (
     <div className={css.form}>
       {data && (
@@ -59,15 +69,32 @@ export function Agree({ checked, onChange }: { checked: boolean; onChange: (on: 
           name="agreed"
           value={data?.version ?? ''}
           required
+          aria-invalid={complaint ? true : undefined}
+          aria-describedby={complaint ? 'agreed-error' : undefined}
           checked={checked}
           onChange={(e) => onChange(e.target.checked)}
         />
         <span>
           <Trans>
-            I agree to the <Link href="/rules">rules</Link> and the <Link href="/terms">terms</Link>
+            I agree to the{' '}
+            <a href="/rules" onClick={open('rules')}>
+              rules
+            </a>{' '}
+            and the{' '}
+            <a href="/terms" onClick={open('terms')}>
+              terms
+            </a>
           </Trans>
         </span>
       </label>
+      <p id="agreed-error" className={css.wrong} role="alert">
+        {complaint}
+      </p>
+      {reading && (
+        <Dialog wide title={reading === 'rules' ? <Trans>Community rules</Trans> : <Trans>Terms</Trans>} onClose={() => read(null)}>
+          <PaperText which={reading} />
+        </Dialog>
+      )}
     </div>
   )
 }

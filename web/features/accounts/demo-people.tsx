@@ -24,9 +24,21 @@ export function DemoPeople({ next }: { next: string }) {
         </h2>
       </div>
       <Trouble problem={form.problem} />
-      <div className={css.people}>
+      <form className={css.people} method="post" action="/demo-sign-in">
+        <input type="hidden" name="next" value={next} />
         {site.demoPeople.map((person) => (
-          <button key={person.handle} type="button" className={css.person} onClick={() => be(person.handle)} disabled={form.busy}>
+          <button
+            key={person.handle}
+            type="submit"
+            name="handle"
+            value={person.handle}
+            className={css.person}
+            disabled={form.busy}
+            onClick={(event) => {
+              event.preventDefault()
+              void be(person.handle)
+            }}
+          >
             <Avatar account={person} size={40} />
             <span>
               <b dir="auto">{person.displayName}</b>
@@ -34,7 +46,7 @@ export function DemoPeople({ next }: { next: string }) {
             </span>
           </button>
         ))}
-      </div>
+      </form>
     </section>
   )
 }

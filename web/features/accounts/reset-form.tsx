@@ -3,9 +3,11 @@ import { type FormEvent, useState } from 'react'
 import { api, isProblem } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import css from './door.module.css'
 import { PasswordField } from './password-field.tsx'
 import { useSite } from './queries.ts'
+import { Refused } from './refused.tsx'
 import { Trouble } from './trouble.tsx'
 import { useForm } from './use-form.ts'
 
@@ -24,9 +26,9 @@ const NewPassword = ({ error }: { error: string | undefined }) => (
 )
 
 /** Behind the link of a letter, or of an administrator: choose a new password. */
-export function ResetByLink({ token }: { token: string }) {
+export function ResetByLink({ token, code }: { token: string; code: boolean }) {
   const form = useForm()
-  const [asksCode, setAsksCode] = useState(false)
+  const [asksCode, setAsksCode] = useState(code)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const password = value(event, 'password')
@@ -42,7 +44,9 @@ export function ResetByLink({ token }: { token: string }) {
     })
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} method="post" action="/reset/link" onSubmit={submit}>
+      <input type="hidden" name="token" value={token} />
+      <Refused />
       <Trouble problem={form.problem} />
       <NewPassword error={form.field('password')} />
       {asksCode && (
@@ -58,15 +62,15 @@ export function ResetByLink({ token }: { token: string }) {
       <Button type="submit" look="primary" wide busy={form.busy}>
         <Trans>Save and sign in</Trans>
       </Button>
-    </form>
+    </Form>
   )
 }
 
 /** A letter, where this site can send one. The answer never tells whether such an account exists. */
-export function AskForLetter() {
+export function AskForLetter({ done }: { done: boolean }) {
   const site = useSite()
   const form = useForm()
-  const [sent, setSent] = useState(false)
+  const [sent, setSent] = useState(done)
   if (!site?.email) return null
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -83,13 +87,13 @@ export function AskForLetter() {
           <Trans>If there is an account with a confirmed e-mail, a letter is on its way. Its link works for one hour.</Trans>
         </p>
       ) : (
-        <form className={css.form} onSubmit={submit}>
+        <Form className={css.form} method="post" action="/reset" onSubmit={submit}>
           <Trouble problem={form.problem} />
           <Field label={<Trans>Handle or e-mail</Trans>} name="login" required autoComplete="username" autoCapitalize="none" />
           <Button type="submit" wide busy={form.busy}>
             <Trans>Send me a link</Trans>
           </Button>
-        </form>
+        </Form>
       )}
     </section>
   )
@@ -112,7 +116,7 @@ export function ResetByCode() {
       <h2 className={css.part}>
         <Trans>With a recovery code</Trans>
       </h2>
-      <form className={css.form} onSubmit={submit}>
+      <Form className={css.form} method="post" action="/reset/code" onSubmit={submit}>
         <Trouble problem={form.problem} />
         <Field label={<Trans>Handle</Trans>} name="login" required autoComplete="username" autoCapitalize="none" />
         <Field label={<Trans>Recovery code</Trans>} name="code" required autoComplete="off" autoCapitalize="none" spellCheck={false} />
@@ -120,7 +124,7 @@ export function ResetByCode() {
         <Button type="submit" look={site?.email ? 'quiet' : 'primary'} wide busy={form.busy}>
           <Trans>Save and sign in</Trans>
         </Button>
-      </form>
+      </Form>
     </section>
   )
 }

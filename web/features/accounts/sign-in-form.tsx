@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { KeyIcon } from '#web/ui/icons-more.tsx'
 import css from './door.module.css'
 import { knowsPasskeys, signInByPasskey, wasCancelled } from './passkey.ts'
@@ -45,7 +46,7 @@ export function SignInForm({ next, login, code }: { next: string; login: string;
     })
 
   return (
-    <form className={css.form} method="post" action="/sign-in" onSubmit={submit}>
+    <Form className={css.form} method="post" action="/sign-in" onSubmit={submit}>
       <input type="hidden" name="next" value={next} />
       <Trouble problem={form.problem} />
       <Field
@@ -80,6 +81,6 @@ export function SignInForm({ next, login, code }: { next: string; login: string;
           </Button>
         </>
       )}
-    </form>
+    </Form>
   )
 }

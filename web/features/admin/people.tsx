@@ -10,6 +10,7 @@ import { api, apiOf } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Choices, Field, TextArea } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { PersonRow } from './person-row.tsx'
 
@@ -129,14 +130,14 @@ function Manage({ person, onDone }: { person: Person; onDone: () => void }) {
             <Trans>Save role</Trans>
           </Button>
         </div>
-        <form className={css.form} onSubmit={suspend}>
+        <Form className={css.form} onSubmit={suspend}>
           {!suspended && <TextArea label={<Trans>Why suspended, in words they will read</Trans>} name="words" required maxLength={2000} />}
           <div className={css.buttons}>
             <Button type="submit" look="danger" busy={form.busy}>
               {suspended ? <Trans>Lift the suspension</Trans> : <Trans>Suspend</Trans>}
             </Button>
           </div>
-        </form>
+        </Form>
       </div>
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Switch } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import css from './boards.module.css'
 
 /** Makes a board, or renames one and changes who sees it. */
@@ -27,7 +28,7 @@ export function BoardDialog({ board, onClose }: { board?: Board; onClose: (saved
   }
   return (
     <Dialog title={board ? <Trans>Change the board</Trans> : <Trans>New board</Trans>} kind="dialog" onClose={() => onClose(null)}>
-      <form className={css.form} onSubmit={submit}>
+      <Form className={css.form} onSubmit={submit}>
         <Trouble problem={form.problem} />
         <Field
           label={<Trans>Name of the board</Trans>}
@@ -43,7 +44,7 @@ export function BoardDialog({ board, onClose }: { board?: Board; onClose: (saved
         <Button type="submit" look="primary" wide busy={form.busy}>
           <Trans>Save</Trans>
         </Button>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { isolated } from '#web/lib/direction.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { useRouter } from '#web/lib/router.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { follow } from './follow.ts'
 
 interface FollowButtonProps {
@@ -48,7 +49,13 @@ export function FollowButton({ handle, following, requested = false, followsMe =
     setBusy(false)
   }
   return (
-    <Button look={on ? 'quiet' : 'outline'} small aria-pressed={on} aria-label={label} onClick={() => !busy && void press()}>
+    <Button
+      {...byForm(on ? 'unfollow' : 'follow', handle, () => !busy && press())}
+      look={on ? 'quiet' : 'outline'}
+      small
+      aria-pressed={on}
+      aria-label={label}
+    >
       {following ? (
         <Trans context="state">Following</Trans>
       ) : requested ? (

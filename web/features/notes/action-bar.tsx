@@ -5,6 +5,7 @@ import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { Count, compact } from '#web/ui/count.tsx'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
 import { CommentIcon, StarFullIcon, StarIcon } from '#web/ui/icons-more.tsx'
@@ -20,6 +21,7 @@ export function ActionBar(props: {
   replyTo: Comment | null
   onReplyTo: (comment: Comment | null) => void
   onBoards: () => void
+  onSent: (comment: string) => void
   composer: Ref<ComposerHandle>
 }) {
   const { t, i18n } = useLingui()
@@ -56,35 +58,39 @@ export function ActionBar(props: {
       {!open && (
         <div className={css.actions}>
           <button
-            type="button"
+            {...byForm(note.mine.liked ? 'unlike' : 'like', note.id, () => like(client, note.id, !note.mine.liked, viewer !== null))}
+            type="submit"
             className={note.mine.liked ? css.liked : undefined}
             aria-pressed={note.mine.liked}
             aria-label={t`Like, ${compact(i18n.locale, note.counts.likes)}`}
             data-key="l"
-            onClick={() => void like(client, note.id, !note.mine.liked, viewer !== null)}
           >
             {note.mine.liked ? <HeartFullIcon /> : <HeartIcon />}
             <Count value={note.counts.likes} />
           </button>
           <button
-            type="button"
+            {...byForm(note.mine.collected ? 'uncollect' : 'collect', note.id, star)}
+            type="submit"
             className={note.mine.collected ? css.collected : undefined}
             aria-pressed={note.mine.collected}
             aria-label={t`Collect, ${compact(i18n.locale, note.counts.collects)}`}
             data-key="s"
-            onClick={() => void star()}
           >
             {note.mine.collected ? <StarFullIcon /> : <StarIcon />}
             <Count value={note.counts.collects} />
           </button>
-          <button
-            type="button"
+          {/* biome-ignore lint/a11y/useValidAnchor: it leads there, and scrolls where it can. */}
+          <a
+            href="#comments"
             aria-label={t`To the comments, ${compact(i18n.locale, note.counts.comments)}`}
-            onClick={() => document.getElementById('comments')?.scrollIntoView({ behavior: 'smooth' })}
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById('comments')?.scrollIntoView({ behavior: 'smooth' })
+            }}
           >
             <CommentIcon />
             <Count value={note.counts.comments} />
-          </button>
+          </a>
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
 import { withPart } from '#web/ui/later.tsx'
@@ -109,12 +110,14 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           <span dir="auto">{card.author.displayName}</span>
         </Link>
         <button
-          type="button"
+          {...byForm(on ? 'unlike' : 'like', card.id, () =>
+            withPart(import('./like.ts'), ({ like }) => like(client, card.id, !on, viewer !== null)),
+          )}
+          type="submit"
           className={`${css.like} ${on ? css.liked : ''}`}
           aria-pressed={on}
           aria-label={t`Like, ${likes}`}
           data-key="l"
-          onClick={() => void withPart(import('./like.ts'), ({ like }) => like(client, card.id, !on, viewer !== null))}
         >
           {on ? <HeartFullIcon size={16} /> : <HeartIcon size={16} />}
           <span>{likes}</span>

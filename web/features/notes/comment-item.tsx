@@ -1,6 +1,6 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { isolated } from '#web/lib/direction.ts'
@@ -8,6 +8,7 @@ import { itemsOf } from '#web/lib/lists.ts'
 import { anchorOf, pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { Count, compact } from '#web/ui/count.tsx'
 import { formOf } from '#web/ui/form-of.ts'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
@@ -23,9 +24,13 @@ import { repliesQuery } from './queries.ts'
 interface ItemProps {
   note: Note
   comment: Comment
+  /** The one that the reader has just sent. */
+  sent: string | null
   onReply: (comment: Comment) => void
   onReport: (comment: Comment) => void
 }
+
+const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** A first-level comment with its replies below. */
 export function Thread(props: ItemProps) {
@@ -57,11 +62,17 @@ export function Thread(props: ItemProps) {
   )
 }
 
-function Item({ note, comment, onReply, onReport }: ItemProps) {
+function Item({ note, comment, sent, onReply, onReport }: ItemProps) {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
   const viewer = useViewer()
   const { author } = comment
+  const here = useRef<HTMLElement>(null)
+  const isSent = sent === comment.id
+  // Whoever wrote it looks for it, and on a phone it stands a screen or two below the pictures.
+  useEffect(() => {
+    if (isSent) here.current?.scrollIntoView({ block: 'center', behavior: isCalm() ? 'auto' : 'smooth' })
+  }, [isSent])
   if (comment.gone || author === null) {
     return (
       <p className={css.gone}>
@@ -73,7 +84,12 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
   const myNote = viewer?.id === note.author.id
   const isThread = comment.thread === null
   return (
-    <article className={css.comment} id={anchorOf(comment.id)} aria-label={t`Comment by ${isolated(author.displayName)}`}>
+    <article
+      ref={here}
+      className={`${css.comment} ${isSent ? css.sent : ''}`}
+      id={anchorOf(comment.id)}
+      aria-label={t`Comment by ${isolated(author.displayName)}`}
+    >
       <Link href={pathTo.account(author.handle)} className={css.face} tabIndex={-1} aria-hidden="true">
         <Avatar account={author} size={isThread ? 36 : 28} />
       </Link>
@@ -147,12 +163,14 @@ function Item({ note, comment, onReply, onReport }: ItemProps) {
       </div>
       <div className={css.side}>
         <button
-          type="button"
+          {...byForm(comment.mine.liked ? 'unlike-comment' : 'like-comment', comment.id, () =>
+            likeComment(client, comment, !comment.mine.liked),
+          )}
+          type="submit"
           className={`${css.like} ${comment.mine.liked ? css.liked : ''}`}
           aria-pressed={comment.mine.liked}
           aria-label={t`Like the comment, ${compact(i18n.locale, comment.counts.likes)}`}
           disabled={!viewer}
-          onClick={() => void likeComment(client, comment, !comment.mine.liked)}
         >
           {comment.mine.liked ? <HeartFullIcon size={18} /> : <HeartIcon size={18} />}
           {comment.counts.likes > 0 && <Count value={comment.counts.likes} />}

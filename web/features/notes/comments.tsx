@@ -11,7 +11,12 @@ import css from './comments.module.css'
 import { type CommentSort, commentsQuery } from './queries.ts'
 
 /** The conversation under a note. */
-export function Comments(props: { note: Note; onReply: (comment: Comment) => void; onReport: (comment: Comment) => void }) {
+export function Comments(props: {
+  note: Note
+  sent: string | null
+  onReply: (comment: Comment) => void
+  onReport: (comment: Comment) => void
+}) {
   const { t, i18n } = useLingui()
   const { note } = props
   const [sort, setSort] = useState<CommentSort>('top')

@@ -5,7 +5,6 @@ import type { Media } from '#server/rooms/media/schema.ts'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { pictureTypes, uploadPicture } from '#web/features/media/upload.ts'
 import { isolated } from '#web/lib/direction.ts'
-import { anchorOf } from '#web/lib/path.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
 import { PictureIcon } from '#web/ui/icons-more.tsx'
@@ -34,10 +33,12 @@ export function Composer(props: {
   onReplyTo: (comment: Comment | null) => void
   open: boolean
   onOpen: (open: boolean) => void
+  /** Its id, once it is there. */
+  onSent: (comment: string) => void
   ref: Ref<ComposerHandle>
 }) {
   const { t } = useLingui()
-  const { note, replyTo, onReplyTo, open, onOpen, ref } = props
+  const { note, replyTo, onReplyTo, open, onOpen, onSent, ref } = props
   const client = useQueryClient()
   const area = useRef<HTMLTextAreaElement>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -73,7 +74,8 @@ export function Composer(props: {
       onReplyTo(null)
       onOpen(false)
       area.current?.blur()
-      requestAnimationFrame(() => document.getElementById(anchorOf(made.id))?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
+      onSent(made.id)
+      say(made.thread ? <Trans>Your reply is there</Trans> : <Trans>Your comment is there</Trans>)
     } catch (problem) {
       // The words stay where they are.
       say(problemWords(problem), { tone: 'trouble' })
@@ -82,7 +84,7 @@ export function Composer(props: {
     }
   }
   return (
-    <form className={`${css.composer} ${open ? css.open : ''}`} onSubmit={send}>
+    <form method="post" action={`/notes/${note.id}/comments`} className={`${css.composer} ${open ? css.open : ''}`} onSubmit={send}>
       {open && replyTo && (
         <p className={css.to}>
           <span>
@@ -96,6 +98,7 @@ export function Composer(props: {
       <textarea
         ref={area}
         rows={1}
+        name="text"
         dir="auto"
         className={css.area}
         value={text}
@@ -166,6 +169,11 @@ export function Composer(props: {
           </div>
         </>
       )}
+      <noscript>
+        <Button type="submit" small wide>
+          <Trans>Send</Trans>
+        </Button>
+      </noscript>
     </form>
   )
 }

@@ -59,6 +59,7 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
   const composer = useRef<ComposerHandle>(null)
   const [replyTo, setReplyTo] = useState<Comment | null>(null)
   const [open, setOpen] = useState<Open>(null)
+  const [sent, setSent] = useState<string | null>(null)
   const close = () => setOpen(null)
   const { author } = note
   return (
@@ -101,6 +102,7 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
             <Suspense>
               <Comments
                 note={note}
+                sent={sent}
                 onReply={(comment) => {
                   setReplyTo(comment)
                   composer.current?.focus()
@@ -116,6 +118,7 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
             replyTo={replyTo}
             onReplyTo={setReplyTo}
             onBoards={() => setOpen({ what: 'boards' })}
+            onSent={setSent}
             composer={composer}
           />
         </div>

@@ -7,6 +7,7 @@ import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 import css from './notify.module.css'
@@ -43,10 +44,10 @@ export function FollowRequests() {
               </Link>
               <small>@{account.handle}</small>
             </span>
-            <Button small look="outline" onClick={() => answer(account.handle, true)}>
+            <Button {...byForm('let-in', account.handle, () => answer(account.handle, true))} small look="outline">
               <Trans>Let in</Trans>
             </Button>
-            <Button small look="plain" onClick={() => answer(account.handle, false)}>
+            <Button {...byForm('turn-away', account.handle, () => answer(account.handle, false))} small look="plain">
               <Trans>Not now</Trans>
             </Button>
           </li>

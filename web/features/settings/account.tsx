@@ -9,15 +9,21 @@ import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
+import { NeedsScripts } from '#web/ui/needs-scripts.tsx'
 import { say } from '#web/ui/toast.tsx'
 import css from './settings.module.css'
 
 /** E-mail, where the data lies, and leaving. */
 export const AccountSettings = ({ me }: { me: Me }) => (
   <>
-    <Email me={me} />
+    <NeedsScripts>
+      <Email me={me} />
+    </NeedsScripts>
     <WhereDataIs />
-    <Leaving me={me} />
+    <div className="scripted">
+      <Leaving me={me} />
+    </div>
   </>
 )
 
@@ -38,7 +44,7 @@ function Email({ me }: { me: Me }) {
   }
   if (!site?.email && !me.email) return null
   return (
-    <form className={css.block} onSubmit={submit}>
+    <Form className={css.block} onSubmit={submit}>
       <h2>
         <Trans>E-mail</Trans>
       </h2>
@@ -65,7 +71,7 @@ function Email({ me }: { me: Me }) {
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   )
 }
 

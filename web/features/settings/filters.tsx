@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
+import { Refused } from '#web/features/accounts/refused.tsx'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
 import { isolated } from '#web/lib/direction.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { CloseIcon } from '#web/ui/icons.tsx'
 import { filtersQuery } from './queries.ts'
 import css from './settings.module.css'
@@ -36,7 +39,8 @@ export function Filters() {
       <p>
         <Trans>Notes with them stay out of your feed, your search and your messages.</Trans>
       </p>
-      <form className={css.form} onSubmit={add}>
+      <Form className={css.form} method="post" action="/settings/privacy" onSubmit={add}>
+        <Refused />
         <Trouble problem={form.problem} />
         <div className={css.wide}>
           <Field label={<Trans>A word, or a #topic</Trans>} name="value" required maxLength={60} autoComplete="off" />
@@ -44,13 +48,13 @@ export function Filters() {
             <Trans>Mute</Trans>
           </Button>
         </div>
-      </form>
+      </Form>
       {filters.length > 0 && (
         <ul className={css.rows}>
           {filters.map((filter) => (
             <li key={filter.id} className={css.row}>
               <span dir="auto">{filter.kind === 'topic' ? `#${filter.value}` : filter.value}</span>
-              <IconButton label={t`Unmute ${isolated(filter.value)}`} onClick={() => remove(filter.id)}>
+              <IconButton label={t`Unmute ${isolated(filter.value)}`} {...byForm('unfilter', filter.id, () => remove(filter.id))}>
                 <CloseIcon size={20} />
               </IconButton>
             </li>

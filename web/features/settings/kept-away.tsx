@@ -6,6 +6,7 @@ import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { byForm } from '#web/ui/by-form.ts'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 import { keptAwayQuery } from './queries.ts'
@@ -51,7 +52,7 @@ export function KeptAway({ what }: { what: 'blocks' | 'mutes' }) {
               </Link>
               <small>@{person.handle}</small>
             </span>
-            <Button small onClick={() => release(person.handle)}>
+            <Button {...byForm(`un${verb}`, person.handle, () => release(person.handle))} small>
               {what === 'blocks' ? <Trans>Unblock</Trans> : <Trans>Unmute</Trans>}
             </Button>
           </li>

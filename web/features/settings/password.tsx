@@ -8,6 +8,7 @@ import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { say } from '#web/ui/toast.tsx'
 import { passkeysQuery, securityEventsQuery, sessionsQuery } from './queries.ts'
 import css from './settings.module.css'
@@ -37,7 +38,7 @@ export function PasswordSettings({ me: { hasPassword: has, totp }, onCodes }: { 
     )
   }
   return (
-    <form className={css.block} onSubmit={submit}>
+    <Form className={css.block} onSubmit={submit}>
       <h2>{has ? <Trans>Change password</Trans> : <Trans>Set a password</Trans>}</h2>
       {has && (
         <p>
@@ -84,6 +85,6 @@ export function PasswordSettings({ me: { hasPassword: has, totp }, onCodes }: { 
           <Trans>Save password</Trans>
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -4,7 +4,6 @@ import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
-import css from './settings.module.css'
 
 /** The largest square in the middle, in fractions of the picture. */
 const middleSquare = ({ width, height }: Media) => {
@@ -38,7 +37,7 @@ export function PickPicture(props: { label: ReactNode; onPicked: (id: string) =>
       <Button small busy={busy} onClick={() => input.current?.click()}>
         {props.label}
       </Button>
-      <input ref={input} type="file" accept="image/*,.heic,.heif" className={css.aloud} tabIndex={-1} aria-hidden="true" onChange={take} />
+      <input ref={input} type="file" accept="image/*,.heic,.heif" hidden onChange={take} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Me } from '#server/rooms/accounts/schema.ts'
 import { meQuery } from '#web/features/accounts/queries.ts'
 import { api } from '#web/lib/api.ts'
 import { Switch } from '#web/ui/field.tsx'
+import { NeedsScripts } from '#web/ui/needs-scripts.tsx'
 import { optimistic } from '#web/ui/optimistic.tsx'
 import { Filters } from './filters.tsx'
 import { KeptAway } from './kept-away.tsx'
@@ -22,12 +23,14 @@ export function PrivacySettings({ me }: { me: Me }) {
   return (
     <>
       <section className={css.block}>
-        <Switch
-          label={<Trans>Private account</Trans>}
-          hint={<Trans>Only people you let in see your notes. Those who follow you already stay.</Trans>}
-          checked={me.private}
-          onChange={(on) => void setPrivate(on)}
-        />
+        <NeedsScripts>
+          <Switch
+            label={<Trans>Private account</Trans>}
+            hint={<Trans>Only people you let in see your notes. Those who follow you already stay.</Trans>}
+            checked={me.private}
+            onChange={(on) => void setPrivate(on)}
+          />
+        </NeedsScripts>
       </section>
       <Filters />
       <KeptAway what="mutes" />

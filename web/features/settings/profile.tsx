@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { LanguagesRead } from '#web/features/accounts/languages.tsx'
 import { meQuery } from '#web/features/accounts/queries.ts'
+import { Refused } from '#web/features/accounts/refused.tsx'
 import { Trouble } from '#web/features/accounts/trouble.tsx'
 import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
@@ -11,6 +12,7 @@ import { pathTo } from '#web/lib/path.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Field, TextArea } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { say } from '#web/ui/toast.tsx'
 import { PickPicture } from './pick-picture.tsx'
 import css from './settings.module.css'
@@ -55,7 +57,8 @@ export function ProfileSettings({ me }: { me: Me }) {
           </div>
         </div>
       </section>
-      <form className={css.block} onSubmit={submit}>
+      <Form className={css.block} method="post" action="/settings/profile" onSubmit={submit}>
+        <Refused />
         <Trouble problem={form.problem} />
         <Field
           label={<Trans>Name</Trans>}
@@ -90,7 +93,7 @@ export function ProfileSettings({ me }: { me: Me }) {
             <Trans>See my page</Trans>
           </ButtonLink>
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { securityEventsQuery } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import css from './settings.module.css'
@@ -75,7 +76,7 @@ export function TwoSteps({ on, codes, onCodes }: { on: boolean; codes: string[] 
         </div>
       )}
       {setup && (
-        <form className={css.form} onSubmit={confirm}>
+        <Form className={css.form} onSubmit={confirm}>
           <img className={css.qr} src={setup.qr} alt="" />
           <p className={css.note}>
             <Trans>Scan this with your authenticator app, or type the key into it:</Trans>
@@ -90,7 +91,7 @@ export function TwoSteps({ on, codes, onCodes }: { on: boolean; codes: string[] 
               <Trans>Cancel</Trans>
             </Button>
           </div>
-        </form>
+        </Form>
       )}
       {on && (
         <>

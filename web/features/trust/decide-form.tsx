@@ -7,6 +7,7 @@ import { useForm } from '#web/features/accounts/use-form.ts'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choices, TextArea } from '#web/ui/field.tsx'
+import { Form } from '#web/ui/form.tsx'
 import { say } from '#web/ui/toast.tsx'
 import css from './trust.module.css'
 import { actionWords, reasonWords } from './words.ts'
@@ -33,7 +34,7 @@ export function DecideForm({ of }: { of: Case }) {
       })
   }
   return (
-    <form className={css.form} onSubmit={submit} lang={i18n.locale}>
+    <Form className={css.form} onSubmit={submit} lang={i18n.locale}>
       <Trouble problem={form.problem} />
       <Choices
         legend={<Trans>Decision</Trans>}
@@ -65,6 +66,6 @@ export function DecideForm({ of }: { of: Case }) {
           <Trans>Decide</Trans>
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
