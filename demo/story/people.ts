@@ -258,7 +258,7 @@ const oneClick: Record<string, NonNullable<Person['oneClick']>> = {
   tess: { order: 1, who: { en: 'A newcomer from Portland, with a cat', 'zh-Hans': '来自波特兰的新朋友，养了一只猫' } },
   xiaoman: { order: 2, who: { en: 'A student in Hangzhou who was here first', 'zh-Hans': '杭州的大学生，一直住在这里' } },
   meilin: { order: 3, who: { en: 'Reads both languages, in Vancouver', 'zh-Hans': '住在温哥华，中英文都读' } },
-  'grace.lee': { order: 4, who: { en: 'The moderator', 'zh-Hans': '管理员，处理举报' } },
+  'grace.lee': { order: 4, who: { en: 'The moderator', 'zh-Hans': '版主，处理举报' } },
   ada: { order: 5, who: { en: 'The administrator', 'zh-Hans': '站长，管理整个站点' } },
 }
 

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { Found } from '#web/features/search/found.tsx'
 import { notesFoundQuery, peopleFoundQuery, type SearchType, topicsFoundQuery } from '#web/features/search/queries.ts'
 import css from '#web/features/search/search.module.css'
@@ -67,6 +67,14 @@ function Trending() {
   )
 }
 
+/** Notes; where there are none, also who or what is called so. */
+async function notesOrNames(client: QueryClient, q: string): Promise<void> {
+  await client.prefetchInfiniteQuery(notesFoundQuery(q))
+  const found = client.getQueryData(notesFoundQuery(q).queryKey)
+  if (found?.pages[0]?.items.length === 0)
+    await Promise.all([client.prefetchInfiniteQuery(peopleFoundQuery(q)), client.prefetchInfiniteQuery(topicsFoundQuery(q))])
+}
+
 export const page: Page = {
   Body,
   prefetch: ({ client, search }) => {
@@ -75,7 +83,7 @@ export const page: Page = {
     const type = typeOf(search)
     if (type === 'accounts') return client.prefetchInfiniteQuery(peopleFoundQuery(q))
     if (type === 'topics') return client.prefetchInfiniteQuery(topicsFoundQuery(q))
-    return client.prefetchInfiniteQuery(notesFoundQuery(q))
+    return notesOrNames(client, q)
   },
   head: ({ i18n, search }) => {
     const q = wordsOf(search)

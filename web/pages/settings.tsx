@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { FormEvent } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 import { ProofGate } from '#web/features/accounts/proof-gate.tsx'
-import { useViewer } from '#web/features/accounts/queries.ts'
+import { useSite, useViewer } from '#web/features/accounts/queries.ts'
 import { AccountSettings } from '#web/features/settings/account.tsx'
 import { DisplaySettings } from '#web/features/settings/display.tsx'
 import { PrivacySettings } from '#web/features/settings/privacy.tsx'
@@ -24,9 +24,9 @@ const signOut = async (event: FormEvent) => {
   location.assign('/')
 }
 
-const Contents = ({ chosen, role }: { chosen: string | undefined; role: Me['role'] | undefined }) => (
+const Contents = ({ chosen, role, email }: { chosen: string | undefined; role: Me['role'] | undefined; email: boolean }) => (
   <ul className={css.menu}>
-    {sections.map((section) => (
+    {sections(email).map((section) => (
       <li key={section.name}>
         <Link href={`/settings/${section.name}`} aria-current={section.name === chosen ? 'page' : undefined}>
           {section.icon}
@@ -93,13 +93,16 @@ function Chosen({ name, me }: { name: string; me: Me }) {
 function Body({ params }: { params: Readonly<Record<string, string>> }) {
   const { t } = useLingui()
   const me = useViewer()
-  const section = sections.find((s) => s.name === params.section)
+  const site = useSite()
+  // Where the site sends no letters, there is nothing to say about addresses for them.
+  const email = Boolean(site?.email || me?.email)
+  const section = sections(email).find((s) => s.name === params.section)
   return (
     <>
       <TopBar title={section?.label ?? <Trans>Settings</Trans>} fallback={section ? '/settings' : '/me'} />
       <div className={css.desk}>
         <nav className={`${css.aside} ${params.section ? css.onDesk : ''}`} aria-label={t`Settings`}>
-          <Contents chosen={params.section} role={me?.role} />
+          <Contents chosen={params.section} role={me?.role} email={email} />
         </nav>
         {/* A desk has room for both: beside the bare list stands its first section. */}
         {me && (

@@ -35,6 +35,9 @@ export const sight = {
       id,
       sql`n.state <> 'deleted' and (x.root_id is null or x.state in ('published', 'removed')) and not ${between.blocked(reader, sql`n.author_id`)}`,
     ),
+  /** That the words of this note or comment name this person. */
+  names: (id: Sql, who: Sql): Sql =>
+    sql`exists (select 1 from note as m join account as w on w.id = ${who} where m.id = ${id} and m.spans @> jsonb_build_array(jsonb_build_object('type', 'mention', 'handle', w.handle)))`,
   /** That this person likes, or has collected, a note (or likes a comment). */
   liked: (id: Sql, by: Sql): Sql => sql`exists (select 1 from note_like as l where l.note_id = ${id} and l.account_id = ${by})`,
   collected: (id: Sql, by: Sql): Sql => sql`exists (select 1 from note_collect as k where k.note_id = ${id} and k.account_id = ${by})`,
@@ -53,7 +56,7 @@ export function readableRevisions(authorId: string, relations: Relations, role: 
 export const openNotes = (ids: readonly string[]): Sql =>
   sql`select n.id from note as n join account as a on a.id = n.author_id where n.id = any(${ids}::bigint[]) and ${sight.open}`
 
-/** Of these readers and published notes, pair by pair (columns `who`, `what`), those where the reader may see the note. */
+/** Of these readers and published notes, pair by pair (columns `who`, `what`), those where the reader may see the note and did not write it. */
 export const publishedPairs = (who: readonly string[], what: readonly string[]): Sql => sql`
   select v.who, v.what from unnest(${who}::bigint[], ${what}::bigint[]) as v(who, what)
-  join note as n on n.id = v.what join account as a on a.id = n.author_id where ${sight.publishedFor(sql`v.who`)}`
+  join note as n on n.id = v.what join account as a on a.id = n.author_id where n.author_id <> v.who and ${sight.publishedFor(sql`v.who`)}`

@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import { decodeCursor, page } from '#server/platform/cursor.ts'
+import { type Sql, sql } from '#server/platform/db.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { accountStubs } from '#server/rooms/accounts/index.ts'
 import { kinds } from './kinds.ts'
@@ -16,7 +17,11 @@ export async function notifications(
   at: Page & { kinds: Kind[] | null },
 ): Promise<List<Notification>> {
   const before = decodeCursor(at.cursor, ['id'])?.[0]?.toString() ?? null
-  const rows = page(await inboxRows(ctx.db, viewer.accountId, at.kinds ?? names, before, at.limit), at.limit, (last) => [last.position])
+  const rows = page(
+    await inboxRows(ctx.db, viewer.accountId, at.kinds ?? names, held(at.kinds ?? []), before, at.limit),
+    at.limit,
+    (last) => [last.position],
+  )
   const [stubs, shown] = await Promise.all([
     accountStubs(ctx, [...new Set(rows.items.flatMap((r) => r.actors))]),
     subjectsOf(ctx, viewer, rows.items),
@@ -43,6 +48,12 @@ export async function notifications(
     ]
   })
   return { items, next: rows.next }
+}
+
+/** What belongs to one of these kinds besides those that bear its name: a condition on `n`. */
+function held(asked: readonly Kind[]): Sql {
+  const rules = asked.flatMap((kind) => kinds[kind].holds?.({ to: sql`n.account_id`, subject: sql`n.subject_id` }) ?? [])
+  return rules.length === 0 ? sql`false` : sql`(n.subject_id is not null and (${sql.join(rules, ' or ')}))`
 }
 
 /** What there is to show of each row's subject, asked of the rooms that own them, once a type. */

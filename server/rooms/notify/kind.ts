@@ -45,6 +45,8 @@ export interface NotificationKind {
   takesBack?: Hears<Gone>
   /** A condition: that it is (still) so. What is not so any more is not told; what is so again is not taken back. Left out: it always is. */
   still?: (of: Of) => Sql
+  /** A condition on a notification of another kind: it belongs to this one as well, when somebody reads this kind alone. */
+  holds?: (of: Pick<Of, 'to' | 'subject'>) => Sql
   /** Somebody's words: kept from who has muted a word or a topic in them. */
   words?: true
   /** Stays when its subject is gone, and shows its reader what they had written. */

@@ -63,6 +63,17 @@ beforeEach(async () => {
   await ctx.db.run(sql`delete from notification`)
 })
 
+it('a comment under one’s own note that names one stands under comments, and under mentions, too', async () => {
+  const note = await publish(tess, {})
+  const named = await comment(lin, note, 'Look at this, @tess.rowan')
+  await comment(lin, note, 'And at this')
+  await comment(mo, note, 'Is it @lin.yue’s?', named)
+  expect((await inbox(tess, 'mention')).map((n) => [n.kind, n.comment?.text])).toEqual([['comment', 'Look at this, @tess.rowan']])
+  expect((await inbox(tess, 'comment')).map((n) => n.kind)).toEqual(['comment', 'comment', 'comment'])
+  expect((await inbox(tess)).length).toBe(3)
+  expect((await inbox(lin, 'mention')).map((n) => n.kind)).toEqual(['reply'])
+})
+
 describe('likes, collects and follows', () => {
   it('of one day and note come together, with the latest few and the whole number', async () => {
     const note = await publish(tess, {})
@@ -221,7 +232,7 @@ describe('a decision', () => {
     expect(done.statusCode).toBe(200)
     const [decision] = await inbox(lin, 'decision')
     expect(decision).toMatchObject({ kind: 'decision', actors: [], note: { id: note } })
-    expect(decision?.words).toBe(`管理员移除了你的笔记。\n依据：虚假种草。\n${words}`)
+    expect(decision?.words).toBe(`版主移除了你的笔记。\n依据：虚假种草。\n${words}`)
     expect(await inbox(tess)).toEqual([])
   })
 })

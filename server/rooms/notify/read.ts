@@ -25,11 +25,12 @@ export interface InboxRow {
 
 const SHOWN_ACTORS = 3
 
-/** A page of an inbox and one more, latest first, of these kinds. Of those who act only people who are here now are named. */
+/** A page of an inbox and one more, latest first, of these kinds and of what `also` (a condition on `n`) adds. Of those who act only people who are here now are named. */
 export const inboxRows = (
   db: Queryable,
   accountId: string,
   kinds: readonly string[],
+  also: Sql,
   before: string | null,
   limit: number,
 ): Promise<InboxRow[]> =>
@@ -40,7 +41,7 @@ export const inboxRows = (
         select a.actor_id::text from notification_actor as a join account as p on p.id = a.actor_id and p.state = 'active'
         where a.notification_id = n.id order by a.position desc limit ${SHOWN_ACTORS}) as actors
     from notification as n
-    where n.account_id = ${accountId} and n.position < ${before ?? '9223372036854775807'} and n.kind = any(${kinds}::text[])
+    where n.account_id = ${accountId} and n.position < ${before ?? '9223372036854775807'} and (n.kind = any(${kinds}::text[]) or ${also})
     order by n.position desc limit ${limit + 1}`)
 
 /** What is unread of what the list shows: not what only people did who are not here now. */

@@ -37,8 +37,22 @@ function runs(list: readonly Token[]): Token[][] {
   return all
 }
 
-/** What someone typed as a question to the index; null when nothing in it can be looked for. `"…"` is looked for as it stands. */
-export function question(q: string): Question | null {
+/** Fewer letters are the beginning of too many words. */
+const LEAST_HALF = 3
+
+/** The word that someone is still typing at the end of a question; null where it ends otherwise. */
+function halfWord(q: string): string | null {
+  const last = /[\p{L}\p{N}]$/u.test(q) ? tokens(q).at(-1) : undefined
+  return last && !last.unit && !(last.glued && last.text !== q) && [...last.text].length >= LEAST_HALF ? last.text : null
+}
+
+/**
+ * What someone typed as a question to the index; null when nothing in it can be looked for. `"…"` is looked for as it stands. `half`: the last word is
+ * taken for the beginning of one, and null means that it cannot be.
+ */
+export function question(q: string, half = false): Question | null {
+  const open = half ? halfWord(q) : null
+  if (half && open === null) return null
   const quotes = [...q.matchAll(/["“”]([^"“”]+)["“”]/gu)].map((m) => tokens(m[1] ?? '')).filter((list) => list.length > 1)
   const must = new Set<string>()
   const like = new Set<string>(quotes.map((list) => pattern(plain(list))))
@@ -56,15 +70,22 @@ export function question(q: string): Question | null {
       else for (const lexeme of loose) must.add(lexeme)
     }
   }
+  if (open !== null) words.pop()
   const telling = words.filter((w) => !stopWords.has(w))
   for (const w of telling.length > 0 || must.size > 0 ? telling : words) must.add(wordLexeme(w))
   must.delete('')
-  if (must.size === 0) return null
-  const all = [...must].map(quoted)
+  if (must.size === 0 && open === null) return null
+  // "lighthou" as it is, and as its stem: the index has stems, which may be shorter than what was typed.
+  const begun = open === null ? [] : [...new Set([open.replaceAll("'", ''), wordLexeme(open)])].filter(Boolean).map(quoted)
+  const all = (weight: string): string =>
+    [
+      ...[...must].map((lexeme) => quoted(lexeme) + (weight && `:${weight}`)),
+      ...(begun.length > 0 ? [`(${begun.map((lexeme) => `${lexeme}:*${weight}`).join(' | ')})`] : []),
+    ].join(' & ')
   return {
-    tsquery: all.join(' & '),
-    inTitle: all.map((l) => `${l}:A`).join(' & '),
-    inTopics: all.map((l) => `${l}:AB`).join(' & '),
+    tsquery: all(''),
+    inTitle: all('A'),
+    inTopics: all('AB'),
     like: [...like],
     mixed,
   }

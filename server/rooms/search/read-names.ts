@@ -6,20 +6,23 @@ const beginsWith = (column: string, text: string): Sql =>
 
 interface AccountName {
   handle: string
+  /** Of the handle, or of a word of the name. */
+  beginning: string
   tsquery: string | null
   without: readonly string[]
 }
-/** Active people by the beginning of their handle or by words of their name, the exact handle first, then who is followed most. */
+/** Active people by the beginning of their handle or of a word of their name, or by words of it, the exact handle first, then who is followed most. */
 export const accountsNamed = (
   db: Queryable,
-  { handle, tsquery, without }: AccountName,
+  { handle, beginning, tsquery, without }: AccountName,
   limit: number,
   offset: number,
 ): Promise<{ id: string; bio: string }[]> =>
   db.rows(sql`
     with found as (
       select account_id from search_account where ${beginsWith('handle', handle)}
-      union select account_id from search_account where tsv @@ ${tsquery}::tsquery)
+      union select account_id from search_account where tsv @@ ${tsquery}::tsquery
+      union select ref from search_suggestion where kind = 'account' and ${beginsWith('key', beginning)})
     select a.id, a.bio from found as f join account as a on a.id = f.account_id left join account_counter as c on c.account_id = a.id
     where a.state = 'active' and a.id <> all (${without}::bigint[])
     order by a.handle = ${handle} desc, coalesce(c.followers, 0) desc, a.id

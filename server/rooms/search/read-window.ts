@@ -23,6 +23,8 @@ export interface Place {
   below: string
   /** No window came before. */
   isFirst: boolean
+  /** The last word is taken for the beginning of one, because nothing has it as it stands. */
+  isHalf: boolean
   after: Hit | null
 }
 

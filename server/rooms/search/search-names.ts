@@ -32,7 +32,12 @@ export async function searchAccounts(ctx: Context, viewer: Viewer | null, q: str
   if (!asked && !handle) return { items: [], next: null }
   const offset = offsetOf(cursor)
   const mine = await relations(ctx, viewer?.accountId ?? null)
-  const rows = await accountsNamed(ctx.db, { handle, tsquery: asked?.tsquery ?? null, without: [...mine.blocked] }, limit + 1, offset)
+  const rows = await accountsNamed(
+    ctx.db,
+    { handle, beginning: suggestionKey(handle), tsquery: asked?.tsquery ?? null, without: [...mine.blocked] },
+    limit + 1,
+    offset,
+  )
   return { items: await people(ctx, viewer, rows.slice(0, limit)), next: nextOf(offset, limit, rows.length) }
 }
 

@@ -60,6 +60,20 @@ describe('notes', () => {
     expect(await found('"time first"')).not.toContain(noodles)
   })
 
+  it('are found by a word that is still being typed, where none is whole', async () => {
+    const id = await publish(tess, { title: 'Marmalade for beginners', text: 'Seville oranges, simmering slowly' })
+    for (const q of ['marmal', 'mar', 'seville orang', 'beginners marmala']) expect(await found(q), q).toContain(id)
+    // Too short, between marks, or beside a word that is not there.
+    for (const q of ['ma', 'lemon marmal', '"marmal"']) expect(await found(q), q).not.toContain(id)
+    const whole = await publish(tess, { title: 'Mar', text: 'A lake' })
+    expect(await found('mar')).toEqual([whole])
+    await tess.delete(`/v1/notes/${whole}`)
+    await Promise.all([1, 2, 3].map((n) => publish(mo, { title: `Marmalade ${n}`, text: 'x' })))
+    const first = await ask('marmal', null, '&limit=2')
+    const second = await ask('marmal', null, `&limit=2&cursor=${encodeURIComponent(first.next ?? '')}`, 0)
+    expect(new Set([...first.items, ...second.items].map((card) => card.id)).size).toBe(4)
+  })
+
   it('are found through the author’s second language layer', async () => {
     const id = await publish(tess, {
       title: 'Lanterns',

@@ -192,7 +192,7 @@ describe('a decision', () => {
   it('is stated in both languages, with the moderator’s own words', () => {
     const of = { action: 'remove', reason: 'false-recommendation', words: '同一篇文案发了九次', type: 'note' } as const
     expect(statement('en', of)).toBe('A moderator removed your note.\nGround: a false recommendation.\n同一篇文案发了九次')
-    expect(statement('zh-Hans', of)).toBe('管理员移除了你的笔记。\n依据：虚假种草。\n同一篇文案发了九次')
+    expect(statement('zh-Hans', of)).toBe('版主移除了你的笔记。\n依据：虚假种草。\n同一篇文案发了九次')
   })
 })
 

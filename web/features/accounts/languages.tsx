@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import css from './door.module.css'
 
-/** Languages one may say one reads, each in its own script. */
+/** Languages one may say one reads or writes in, each in its own script: the one list of them. */
 export const readable: readonly { tag: string; name: string }[] = [
   { tag: 'en', name: 'English' },
   { tag: 'zh-Hans', name: '简体中文' },
@@ -10,7 +10,18 @@ export const readable: readonly { tag: string; name: string }[] = [
   { tag: 'ko', name: '한국어' },
   { tag: 'es', name: 'Español' },
   { tag: 'fr', name: 'Français' },
+  { tag: 'de', name: 'Deutsch' },
+  { tag: 'pt', name: 'Português' },
+  { tag: 'it', name: 'Italiano' },
+  { tag: 'ru', name: 'Русский' },
   { tag: 'vi', name: 'Tiếng Việt' },
+  { tag: 'th', name: 'ไทย' },
+  { tag: 'id', name: 'Bahasa Indonesia' },
+  { tag: 'ms', name: 'Bahasa Melayu' },
+  { tag: 'hi', name: 'हिन्दी' },
+  { tag: 'ar', name: 'العربية' },
+  { tag: 'he', name: 'עברית' },
+  { tag: 'tr', name: 'Türkçe' },
 ]
 
 /** Which languages the person reads: the feed and, later, translation go by it. */

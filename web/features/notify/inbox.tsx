@@ -67,7 +67,9 @@ export function Inbox({ kind }: { kind: string | undefined }) {
             </ButtonLink>
           }
         >
-          {kind === kindsOf('site') ? (
+          {kind === kindsOf('mentions') ? (
+            <Trans>When someone writes @ and your handle, in a note or a comment, you will read it here.</Trans>
+          ) : kind === kindsOf('site') ? (
             <Trans>What the site itself has to tell you, such as a moderator’s decision, you will read here.</Trans>
           ) : (
             <Trans>When someone likes, answers or follows you, you will read it here.</Trans>

@@ -7,6 +7,7 @@ import { isolated } from '#web/lib/direction.ts'
 import edge from '#web/ui/edge.module.css'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { notesFoundQuery, peopleFoundQuery, type SearchType, topicsFoundQuery } from './queries.ts'
+import css from './search.module.css'
 
 function Nothing(props: { q: string }) {
   const q = isolated(props.q)
@@ -23,8 +24,25 @@ export function Found({ q, type }: { q: string; type: SearchType }) {
   if (type === 'topics') return <TopicsFound q={q} />
   return (
     <div className={edge.cards}>
-      <CardWaterfall query={notesFoundQuery(q)} empty={<Nothing q={q} />} />
+      <CardWaterfall query={notesFoundQuery(q)} empty={<NoNotes q={q} />} />
     </div>
+  )
+}
+
+/** No note has these words; a person or a topic may be called so. */
+function NoNotes({ q }: { q: string }) {
+  const people = useInfiniteQuery(peopleFoundQuery(q)).data?.pages[0]?.items.length ?? 0
+  const topics = useInfiniteQuery(topicsFoundQuery(q)).data?.pages[0]?.items ?? []
+  if (people + topics.length === 0) return <Nothing q={q} />
+  const named = isolated(q)
+  return (
+    <>
+      <p className={css.instead}>
+        <Trans>No notes for “{named}”. But there is:</Trans>
+      </p>
+      {people > 0 && <PersonList query={peopleFoundQuery(q)} empty={null} />}
+      {topics.length > 0 && <TopicList topics={topics} ranked={false} />}
+    </>
   )
 }
 

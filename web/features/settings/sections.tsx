@@ -10,8 +10,8 @@ export interface Section {
   about: ReactNode
 }
 
-/** The settings' table of contents, in the order people need them. */
-export const sections: readonly Section[] = [
+/** The settings' table of contents, in the order people need them. `email`: there is an address to speak of. */
+export const sections = (email: boolean): readonly Section[] => [
   { name: 'profile', icon: <PersonIcon />, label: <Trans>Profile</Trans>, about: <Trans>Name, picture, bio, languages I read</Trans> },
   {
     name: 'display',
@@ -26,5 +26,10 @@ export const sections: readonly Section[] = [
     label: <Trans>Signing in</Trans>,
     about: <Trans>Password, passkeys, two steps, devices</Trans>,
   },
-  { name: 'account', icon: <SettingsIcon />, label: <Trans>Account</Trans>, about: <Trans>E-mail, where my data is, leaving</Trans> },
+  {
+    name: 'account',
+    icon: <SettingsIcon />,
+    label: <Trans>Account</Trans>,
+    about: email ? <Trans>E-mail, where my data is, leaving</Trans> : <Trans>Where my data is, leaving</Trans>,
+  },
 ]

@@ -33,7 +33,7 @@ export async function settleLooks(ctx: Context, looks: ReadonlyMap<string, Look>
   return counted
 }
 
-/** Which of the looks are at published notes that their lookers may see: one statement for strangers, one for all others. */
+/** Which of the looks are at published notes that their lookers may see, and not their own: one statement for strangers, one for all others. */
 async function sightOf(db: Queryable, looks: readonly Look[]): Promise<(look: Look) => boolean> {
   const asked = new Set<string>()
   const [who, what]: [string[], string[]] = [[], []]

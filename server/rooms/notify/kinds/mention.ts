@@ -13,6 +13,8 @@ export const kind: NotificationKind = {
       ),
   },
   still: (of) => sight.readable(of.subject, of.to),
+  // A comment under one's own note, or an answer, may name one besides.
+  holds: (of) => sight.names(of.subject, of.to),
   words: true,
 }
 
