@@ -56,7 +56,7 @@ describe.skipIf(!canBrowse)('forms, and what is seen of them', () => {
     await page.getByText('한국어').click()
     await page.getByRole('link', { name: 'rules' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('Version').waitFor()
+    await dialog.getByText(/^Version/).waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(await page.locator('[name=password]').inputValue()).toBe('plum blossom soup')
