@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, startTransition, useEffect, useRef, useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
 import { FollowButton } from '#web/features/graph/follow-button.tsx'
@@ -42,17 +42,47 @@ type Open = { what: 'boards' | 'share' } | { what: 'report'; subject: { type: 'n
 export function NotePage({ id }: { id: string }) {
   const client = useQueryClient()
   const query = noteQuery(id)
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...query, placeholderData: () => noteFromCards(client, id) })
+  const [fromCard] = useState(() => client.getQueryData(query.queryKey) === undefined && noteFromCards(client, id) !== undefined)
+  const settled = useSettled(!fromCard)
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...query,
+    enabled: settled,
+    placeholderData: () => noteFromCards(client, id),
+  })
   const ready = data !== undefined && !isPlaceholderData
   useEffect(() => {
     if (ready) return beginView(id)
   }, [id, ready])
   if (error && !ready) return <ErrorState whole error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
-  return <Shown note={data} waiting={!ready} />
+  return <Shown note={data} waiting={!ready} bare={!settled} />
 }
 
-function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
+/**
+ * False until the first frame has been drawn, where `atOnce` is: a note that opens from its card shows its picture and its title first, and what else
+ * belongs to it (bars, menus, the question to the site) comes in the task after.
+ */
+function useSettled(atOnce: boolean): boolean {
+  const [settled, settle] = useState(atOnce)
+  useEffect(() => {
+    if (settled) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const then = () => startTransition(() => settle(true))
+    // A page that nobody looks at has no frames.
+    if (document.visibilityState !== 'visible') return then()
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(then)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [settled])
+  return settled
+}
+
+/** `bare`: the first frame, only what is seen first. */
+function Shown({ note, waiting, bare }: { note: Note; waiting: boolean; bare: boolean }) {
   const { t } = useLingui()
   const router = useRouter()
   const viewer = useViewer()
@@ -84,10 +114,12 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
             </span>
           </Link>
           {!waiting && <FollowButton handle={author.handle} name={author.displayName} following={note.following} />}
-          <IconButton label={t`Share`} onClick={() => setOpen({ what: 'share' })}>
-            <ShareIcon />
-          </IconButton>
-          {viewer && (
+          {!bare && (
+            <IconButton label={t`Share`} onClick={() => setOpen({ what: 'share' })}>
+              <ShareIcon />
+            </IconButton>
+          )}
+          {viewer && !bare && (
             <NoteMenu
               note={note}
               onReport={() => setOpen({ what: 'report', subject: { type: 'note', id: note.id } })}
@@ -113,14 +145,16 @@ function Shown({ note, waiting }: { note: Note; waiting: boolean }) {
           )}
         </div>
         <div className={css.foot}>
-          <ActionBar
-            note={note}
-            replyTo={replyTo}
-            onReplyTo={setReplyTo}
-            onBoards={() => setOpen({ what: 'boards' })}
-            onSent={setSent}
-            composer={composer}
-          />
+          {!bare && (
+            <ActionBar
+              note={note}
+              replyTo={replyTo}
+              onReplyTo={setReplyTo}
+              onBoards={() => setOpen({ what: 'boards' })}
+              onSent={setSent}
+              composer={composer}
+            />
+          )}
         </div>
       </div>
       <Suspense>
