@@ -93,6 +93,11 @@ export function casesOf(size: Size, notes: readonly string[], topics: readonly s
     {
       name: 'note page (HTML)',
       asks: many(1000, () => ({ method: 'GET', path: `/notes/${some(notes)}`, headers: { ...language('en'), ...asBrowsers } })),
+      target: 900,
+    },
+    {
+      name: 'note page, signed in (HTML)',
+      asks: many(1000, (i) => ({ method: 'GET', path: `/notes/${some(notes)}`, token: person(i), headers: asBrowsers })),
     },
     {
       name: 'topic notes (JSON)',

@@ -41,6 +41,18 @@ export interface RouteInfo {
   response: Record<number, z.ZodType | null>
   /** What a call takes from; docs/operate.md lists them. */
   budget: Budget
+  /** For calls of the site to itself (own-calls.ts); null: none are made, since this answers in a way of its own. */
+  own: OwnRoute | null
+}
+
+/** What it takes to answer a call of the site to itself, without HTTP. */
+export interface OwnRoute {
+  handler(call: Call<unknown, unknown, unknown, Access>): unknown
+  /** A budget of this route's own: the common ones are paid by the page. */
+  limit: Budget | null
+  isList: boolean
+  status: number
+  told: boolean
 }
 
 declare module 'fastify' {
@@ -97,6 +109,10 @@ export interface RouteOf<P, Q, B, A extends Access> {
   suspendedToo?: boolean
   /** Changes how someone gets in: refused with `proof-needed` unless its holder has shown lately that it is oneself. The room sees to it. */
   proof?: boolean
+  /** How the site itself asks, where `handler` writes to the reply: the same answer as an object. */
+  own?: (call: Omit<Call<Out<P>, Out<Q>, Out<B>, A>, 'req' | 'reply'>) => unknown
+  /** Of all that an answer to somebody signed out names, every change is told (heard.ts): a page made of it is kept until then. */
+  told?: boolean
   /** `raw`: the handler answers by itself (streams, uploads). */
   raw?: boolean
   /** Fields of a multipart form, for the documentation: the handler reads it by itself. */
@@ -116,7 +132,7 @@ export interface RouteOf<P, Q, B, A extends Access> {
 const rank = { person: 0, moderator: 1, admin: 2 } as const
 
 /** Whether the caller may come in at all; what they may do with which row is for the room's policy. */
-function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fail | null {
+export function admit(access: Access, suspendedToo: boolean, viewer: Viewer | null): Fail | null {
   if (access === 'public') return null
   if (!viewer) return fail(signInFirst)
   // Whoever is suspended or on the way out looks after nothing any more, not even by reading.
@@ -152,6 +168,7 @@ export function route<
     response: r.response,
     budget,
     key: typeof r.again === 'function' ? 'kept' : (r.again ?? null),
+    own: writes || r.raw ? null : ownOf(r, isList, first),
     ...(r.params ? { params: r.params } : {}),
     ...(r.query ? { query: r.query } : {}),
     ...(r.body ? { body: r.body } : {}),
@@ -228,6 +245,18 @@ export function route<
   })
 }
 
+const ownOf = <A extends Access, P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined>(
+  r: RouteOf<P, Q, B, A>,
+  isList: boolean,
+  status: number,
+): OwnRoute => ({
+  handler: (r.own ?? r.handler) as OwnRoute['handler'],
+  limit: r.limit ?? null,
+  isList,
+  status,
+  told: r.told ?? false,
+})
+
 /** What is somebody's own is kept by nobody on the way; what strangers get is asked for again each time, unless its handler says otherwise. */
 const VARY = 'cookie, authorization, accept-language'
 const OWN = { 'cache-control': 'private, no-store', vary: VARY }
@@ -237,15 +266,15 @@ const ANYBODYS = { 'cache-control': 'no-cache', vary: VARY }
 export const isListRoute = (query: Schema | undefined): boolean => query instanceof z.ZodObject && 'cursor' in query.shape
 
 /** Of routes that answer no list. */
-const noList: ListSeal = { open: () => undefined, close: (position) => position }
+export const noList: ListSeal = { open: () => undefined, close: (position) => position }
 
 /** Which list a call is about, and whose: everything but the place in it and how much of it. */
-function listName(r: { url: string }, req: FastifyRequest): unknown[] {
+export function listName(r: { url: string }, req: { query: unknown; params: unknown; viewer: Viewer | null }): unknown[] {
   const { cursor, limit, ...query } = (req.query ?? {}) as Record<string, unknown>
   return [r.url, req.params, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)), req.viewer?.accountId ?? null]
 }
 
-const sealed = (body: unknown, list: ListSeal): unknown =>
+export const sealed = (body: unknown, list: ListSeal): unknown =>
   typeof body === 'object' && body !== null && 'next' in body ? { ...body, next: list.close(body.next as string | null) } : body
 
 const PROOF =

@@ -23,6 +23,12 @@ export function figuresOf(registry: Registry, monotonic: () => number): () => Pr
   }
 }
 
+/** Counts an answer, given over the network or by the site to itself. `ms`: how long it took. */
+export type Answered = (method: string, route: string, status: number, ms: number) => void
+
+/** Whoever counts answers in this process; before `openMetrics` nobody does. */
+export const answered = (ctx: Context): { count: Answered } => ctx.hold('platform.answered', () => ({ count: () => {} }))
+
 /** Prometheus figures of one process: requests by route, pool, outbox, jobs, and Node's own. */
 export function openMetrics(app: App, ctx: Context): Registry {
   const registry = new Registry()
@@ -34,9 +40,10 @@ export function openMetrics(app: App, ctx: Context): Registry {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  const counting = answered(ctx)
+  counting.count = (method, route, status, ms) => seconds.observe({ method, route, status: String(status) }, ms / 1000)
   app.addHook('onResponse', (req, reply, done) => {
-    const labels = { method: req.method, route: req.routeOptions.url ?? 'none', status: String(reply.statusCode) }
-    seconds.observe(labels, reply.elapsedTime / 1000)
+    counting.count(req.method, req.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime)
     done()
   })
   const gauge = (name: string, help: string, read: () => number | Promise<number>) =>

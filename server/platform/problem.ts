@@ -72,7 +72,7 @@ const kindOf = (status: number): ProblemKind => ({ code: byStatus[status] ?? 'in
 const isOutOfFiles = (error: unknown) => ['EMFILE', 'ENFILE'].includes(String((error as { code?: unknown } | null)?.code))
 
 /** About as long as the embedded engine takes to come back, s. */
-const AWAY_SECONDS = 2
+export const AWAY_SECONDS = 2
 
 /** A hook for `onSend`: whatever answers 503 (a problem, a page, `/healthz`) says when to ask again, should it not have said so itself. */
 export function sayWhenAgain(
@@ -85,24 +85,27 @@ export function sayWhenAgain(
   done(null, payload)
 }
 
-/** Anything thrown on the way, as a problem. A bug is logged with a number the person can tell the operator. */
-export function sendThrown(error: unknown, req: FastifyRequest, reply: FastifyReply) {
+/** Anything thrown on the way, as a problem. */
+export const sendThrown = (error: unknown, req: FastifyRequest, reply: FastifyReply) => sendProblem(req, reply, refusalOf(error, req))
+
+/** What is said to whoever met with an error. A bug is logged with a number the person can tell the operator. */
+export function refusalOf(error: unknown, req: Pick<FastifyRequest, 'id' | 'locale' | 'log'>): Fail {
   if (error instanceof InvalidInput || error instanceof ZodError) {
     const { issues } = error
-    return sendProblem(req, reply, fail(invalid, issues.length ? { extra: { fields: fieldsOf(issues, req.locale) } } : {}))
+    return fail(invalid, issues.length ? { extra: { fields: fieldsOf(issues, req.locale) } } : {})
   }
   const status = (error as { statusCode?: number }).statusCode
-  if (status && status >= 400 && status < 500) return sendProblem(req, reply, fail(kindOf(status), { params: { seconds: 30 } }))
+  if (status && status >= 400 && status < 500) return fail(kindOf(status), { params: { seconds: 30 } })
   if (isFull(error)) {
     req.log.error({ err: error }, 'the disk is full')
-    return sendProblem(req, reply, fail(storageFull))
+    return fail(storageFull)
   }
   if (isEngines(error) || isOutOfFiles(error) || status === 503) {
     req.log.warn({ err: error }, isOutOfFiles(error) ? 'no more files or connections can be opened (ulimit -n)' : 'the database is away')
-    return sendProblem(req, reply, fail(unavailable))
+    return fail(unavailable)
   }
   req.log.error({ err: error, id: req.id }, 'unexpected')
-  return sendProblem(req, reply, fail(internal, { params: { id: req.id } }))
+  return fail(internal, { params: { id: req.id } })
 }
 
 /** A request that never became one: its address cannot be read. No hook has run, so the browser's word is all there is. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const topics = ctx.hold<Record<string, { clear(): void }>>('notes.topics', () => ({}))
     for (const name of ['topics', 'open']) topics[name]?.clear()
     // And what everybody gets for a second.
-    ctx.hold<{ clear(): void }>('feed.explore', () => ({ clear() {} })).clear()
+    ctx.hold<{ missed(): void }>('feed.explore', () => ({ missed() {} })).missed()
     ctx.hold<{ last: unknown }>('site.map', () => ({ last: undefined })).last = undefined
   }
   await app.inject('/v1/topics')

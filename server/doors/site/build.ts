@@ -32,7 +32,7 @@ export interface PageAssets {
 }
 
 /** What carries a call of a page to our own API. */
-export type Fetcher = (path: string, init: RequestInit) => Promise<Pick<Response, 'ok' | 'status' | 'statusText' | 'json' | 'text'>>
+export type Fetcher = (path: string) => Promise<Pick<Response, 'ok' | 'status' | 'statusText' | 'json' | 'text'>>
 
 export type RenderPage = (input: { url: string; locale: string; viewer: unknown; fetcher: Fetcher }) => Promise<Rendered>
 

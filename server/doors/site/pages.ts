@@ -1,35 +1,40 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { type MethodsOf, refuseCall } from '#server/doors/methods.ts'
-import { LOCALE_COOKIE, SESSION_COOKIE } from '#server/doors/session.ts'
+import { LOCALE_COOKIE } from '#server/doors/session.ts'
 import { countCall } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { App } from '#server/platform/http.ts'
 import { serverLocales } from '#server/platform/i18n.ts'
-import { inside } from '#server/platform/inside.ts'
+import { type OwnAnswer, type OwnAsk, ownCalls } from '#server/platform/own-calls.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, tooMany } from '#server/platform/result.ts'
 import { returnPath } from '#server/platform/return-path.ts'
+import { type Life, type Made, Standing } from '#server/platform/standing.ts'
+import type { Site } from '#server/rooms/accounts/schema.ts'
 import type { Build, Fetcher } from './build.ts'
 import { htmlDocument, unscriptedHash } from './document.ts'
 import { ReadyPage, sendPage } from './reply.ts'
 
 const THEMES = new Set(['light', 'dark'])
-/** How long a page drawn for one visitor serves all others: long enough for a crowd, and what is withdrawn is gone from it within a second. */
-const SHARED_MS = 800
+/** Pages kept for everybody, compressed. */
+const MAX_BYTES = 16_000_000
+/** A page of which something is new without anybody being told: long enough for a crowd, too short to be noticed, and what is withdrawn is gone in time. */
+const UNTOLD: Life = { fresh: 600, most: 800 }
+/** One whose changes are all told. What it may be behind with: "5 min ago", a better rendition of a picture, how a topic is spelt. */
+const TOLD: Life = { fresh: 10_000, most: 30_000 }
 /** How long what the site says of itself may be old on a page. */
 const FACTS_MS = 1000
 const LONGEST_KEY = 300
 const PAGES = { name: 'pages', burst: 600, seconds: 60, network: { burst: 2000, seconds: 60 } }
 
-interface Ask {
+interface Ask extends OwnAsk {
   /** Path and query without `lang`. */
   path: string
-  locale: string
   theme: string | undefined
-  ip: string
-  token: string | undefined
 }
+
+type Drawn = ReadyPage | string
 
 /** The language choice travels in the address only when someone followed a link with it. */
 function withoutLang(url: string): string {
@@ -39,53 +44,54 @@ function withoutLang(url: string): string {
   return `${at.pathname}${at.search}`
 }
 
-/** Pages: drawn through our own API, in the reader's name. */
+/** Ids of all that a page was drawn from, as they stand in its data. */
+const namesIn = (state: string): Iterable<string> => (state.match(/"id":"\d+"/g) ?? []).map((found) => found.slice(6, -1))
+
+/** Pages: drawn through our own API, in the reader's name; those for nobody in particular are kept as long as what they show stands. */
 export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: MethodsOf): void {
-  const shared = ctx.hold('site.pages', () => new LRUCache<string, Promise<ReadyPage | string>>({ max: 100, ttl: SHARED_MS }))
+  const kept = ctx.hold('site.pages', () => new Standing<Drawn>(ctx, MAX_BYTES, (page) => (typeof page === 'string' ? 1 : page.size)))
+  const call = ownCalls(app, ctx)
 
   // Every page says what the site is called: asked once a second for each language, not once a page.
-  const facts = ctx.hold('site.facts', () => new LRUCache<string, ReturnType<Fetcher>>({ max: 20, ttl: FACTS_MS }))
+  const facts = ctx.hold('site.facts', () => new LRUCache<string, Promise<OwnAnswer>>({ max: 20, ttl: FACTS_MS }))
+  const askSite = (ask: Ask): Promise<OwnAnswer> => {
+    const had = facts.get(ask.locale)
+    if (had) return had
+    const asking = call('/v1/site', { ...ask, viewer: null })
+    facts.set(ask.locale, asking)
+    // What failed is not kept.
+    void asking.then(({ status }) => status !== 200 && facts.peek(ask.locale) === asking && facts.delete(ask.locale))
+    return asking
+  }
 
-  /** The page, or where to go instead. */
-  async function draw({ path, locale, theme, ip, token }: Ask): Promise<ReadyPage | string> {
-    const headers = {
-      accept: 'application/json',
-      'accept-language': locale,
-      cookie: `${LOCALE_COOKIE}=${locale}${token ? `; ${SESSION_COOKIE}=${token}` : ''}`,
-      ...inside(ctx, 'page'),
-    }
+  /** The page, or where to go instead. `key`: under which it may be kept. */
+  async function draw(ask: Ask, key: string | null): Promise<Made<Drawn>> {
     let wait = 0
-    // A real `Response` would cost more than the call itself.
-    const call: Fetcher = async (url) => {
-      const { statusCode, body, headers: said } = await app.inject({ method: 'GET', url, headers, remoteAddress: ip })
-      wait = Math.max(wait, Number(said['retry-after']) || 0)
-      const ok = statusCode >= 200 && statusCode < 300
-      return { ok, status: statusCode, statusText: '', json: async () => JSON.parse(body), text: async () => body }
+    let told = true
+    const fetcher: Fetcher = async (url) => {
+      const isFacts = url === '/v1/site'
+      const said = await (isFacts ? askSite(ask) : call(url, ask))
+      const { status, value } = said
+      wait = Math.max(wait, said.wait)
+      // Nobody tells that a site has its administrator; then these facts stand.
+      told &&= isFacts ? status === 200 && !(value as Site).needsAdmin : said.told
+      // A real `Response` would cost more than the call itself.
+      return { ok: status >= 200 && status < 300, status, statusText: '', json: async () => value, text: async () => JSON.stringify(value) }
     }
-    const fetcher: Fetcher = (url, init) => {
-      if (url !== '/v1/site') return call(url, init)
-      const had = facts.get(locale)
-      if (had) return had
-      const asking = call(url, init)
-      facts.set(locale, asking)
-      // What failed is not kept.
-      const forget = () => void (facts.peek(locale) === asking && facts.delete(locale))
-      asking.then(({ ok }) => ok || forget(), forget)
-      return asking
-    }
-    const me = token ? await fetcher('/v1/me', {}) : null
-    const viewer = me?.ok ? await me.json() : null
-    const rendered = await build.render({ url: path, locale, viewer, fetcher })
-    if (rendered.redirect) return rendered.redirect
+    const { path, locale, theme, viewer } = ask
+    const me = viewer ? await fetcher('/v1/me') : null
+    const rendered = await build.render({ url: path, locale, viewer: me?.ok ? await me.json() : null, fetcher })
+    if (rendered.redirect) return { value: rendered.redirect, names: [], life: null }
     const { origin, siteName } = ctx.config
     const assets = build.assetsOf(rendered.file, locale, rendered.words)
     const html = htmlDocument({ rendered, assets, locale, locales: serverLocales, theme, origin, siteName, path })
-    return new ReadyPage(
-      rendered.status,
-      html,
-      [...assets.styles.map((style) => style.hash), unscriptedHash],
-      rendered.status < 400 ? 0 : wait,
-    )
+    const styles = [...assets.styles.map((style) => style.hash), unscriptedHash]
+    const page: ReadyPage = new ReadyPage(rendered.status, html, styles, rendered.status < 400 ? 0 : wait, () => {
+      if (key !== null) kept.weigh(key, page)
+    })
+    // What is not there shall not push out what is; a page that lacks something is not given to others.
+    const life = rendered.status === 200 && wait === 0 && key !== null ? (told ? TOLD : UNTOLD) : null
+    return { value: page, names: life ? namesIn(rendered.state) : [], life }
   }
 
   /** A page takes one from whoever asks for it, however many calls it is drawn from; one that is ready for everybody takes nothing. */
@@ -96,17 +102,16 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
     return true
   }
 
+  const isNoPage = (url: string, path: string): boolean =>
+    /^\/(v1|media|assets)(\/|$)/.test(path) ||
+    (!build.isPage(path.split('?', 1)[0] ?? '') && methodsOf(url.split('?', 1)[0] ?? '').length > 0)
+
   const answer = async (req: FastifyRequest, reply: FastifyReply) => {
     const path = withoutLang(req.url)
-    if (
-      /^\/(v1|media|assets)(\/|$)/.test(path) ||
-      (methodsOf(req.url.split('?', 1)[0] ?? '').length > 0 && !build.isPage(path.split('?', 1)[0] ?? ''))
-    )
-      return refuseCall(req, reply, methodsOf)
-    const { locale } = req
+    if (isNoPage(req.url, path)) return refuseCall(req, reply, methodsOf)
+    const { locale, viewer, ip } = req
     const wish = req.cookies.theme
     const theme = wish && THEMES.has(wish) ? wish : undefined
-    const token = req.viewer ? req.cookies[SESSION_COOKIE] : undefined
     // A link that asks for a language keeps it for the next pages, unless the reader has chosen one before.
     if (path !== req.url && !req.cookies[LOCALE_COOKIE]) {
       reply.setCookie(LOCALE_COOKIE, locale, {
@@ -116,28 +121,17 @@ export function pageDoor(app: App, ctx: Context, build: Build, methodsOf: Method
         secure: ctx.config.origin.startsWith('https:'),
       })
     }
-    const ask = { path, locale, theme, ip: req.ip, token }
-    const isOneForAll = !token
-    let page: Promise<ReadyPage | string> | undefined
-    if (isOneForAll) {
-      const key = `${locale} ${theme ?? ''} ${path}`
-      page = shared.get(key)
-      if (!page) {
-        if (isTooMany(req, reply)) return reply
-        const drawing = draw(ask)
-        page = drawing
-        // A long address is somebody's own.
-        if (key.length <= LONGEST_KEY) {
-          shared.set(key, drawing)
-          const forget = () => void (shared.peek(key) === drawing && shared.delete(key))
-          // What failed is not kept, and what is not there shall not push out what is.
-          drawing.then((p) => (typeof p === 'string' || p.status !== 200) && forget(), forget)
-        }
-      }
-    } else if (isTooMany(req, reply)) return reply
-    const ready = await (page ?? draw(ask))
-    if (typeof ready === 'string') return reply.redirect(returnPath(ready), 303)
-    return sendPage(req, reply, ready, isOneForAll)
+    const ask: Ask = { path, locale, theme, ip, viewer, req }
+    const key = `${locale} ${theme ?? ''} ${path}`
+    // Somebody's own page is nobody else's, and a long address is somebody's own.
+    const isShared = viewer === null && key.length <= LONGEST_KEY
+    const make = () => draw(ask, isShared ? key : null)
+    const found = isShared ? kept.find(key, make) : undefined
+    if (!found && isTooMany(req, reply)) return reply
+    const made = found ?? (isShared ? kept.make(key, make) : (await make()).value)
+    const page = made instanceof Promise ? await made : made
+    if (typeof page === 'string') return reply.redirect(returnPath(page), 303)
+    return sendPage(req, reply, page, viewer === null)
   }
 
   app.get('/', { schema: { hide: true } }, answer)

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip, zstdCompress, zstdDecompress } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const zstd = promisify(zstdCompress)
+const readers = { br: promisify(brotliDecompress), gzip: promisify(gunzip), zstd: promisify(zstdDecompress) }
 
 type Encoding = 'zstd' | 'br' | 'gzip'
 
@@ -29,66 +30,114 @@ const policyWith = (styles: readonly string[]) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** A page ready to be sent, with its compressed forms made when first asked for. */
-export class ReadyPage {
-  readonly status: number
-  readonly plain: Buffer
-  readonly policy: string
-  readonly wait: number
-  #forms = new Map<Encoding, Promise<Buffer>>()
-
-  /** `styles`: hashes of the style sheets inside. `wait`: seconds after which what is missing may be asked for again, 0 for nothing said. */
-  constructor(status: number, html: Buffer, styles: readonly string[] = [], wait = 0) {
-    this.wait = wait
-    this.status = status
-    this.policy = policyWith(styles)
-    this.plain = html
-  }
-
-  /** `level` of brotli or gzip: low for a page sent once, higher for one that many will read. */
-  form(encoding: Encoding, level: number): Promise<Buffer> {
-    let form = this.#forms.get(encoding)
-    if (!form) {
-      atWork++
-      form = this.#compressed(encoding, level).finally(() => atWork--)
-      this.#forms.set(encoding, form)
-    }
-    return form
-  }
-
-  #compressed(encoding: Encoding, level: number): Promise<Buffer> {
-    if (encoding === 'zstd') return zstd(this.plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
-    if (encoding === 'gzip') return zip(this.plain, { level })
-    return brotli(this.plain, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: this.plain.length },
-    })
-  }
+/** What a page is sent as; without an encoding it is plain. */
+interface Form {
+  bytes: Buffer
+  encoding?: Encoding
 }
 
 /**
- * The form a page is sent in. Where nobody waits, brotli, which is the smallest. In a crowd, zstd of the same size as brotli's level 3 at a third of
- * its time (decision 215 has the figures), else brotli at that level.
+ * A page ready to be sent. Sent the first time it takes the form that is made quickest, zstd where the browser reads it; one that is sent again is
+ * made small once, when there is time (decision 215 has the figures). Of what it was made from only one form is kept, unless others are asked for.
  */
-function formFor(accepts: string, shared: boolean): { encoding: Encoding; level: number } | null {
-  const crowd = atWork >= CROWD
-  if (crowd && accepts.includes('zstd')) return { encoding: 'zstd', level: 3 }
-  const level = crowd ? 3 : shared ? 5 : 2
-  if (accepts.includes('br')) return { encoding: 'br', level }
-  return accepts.includes('gzip') ? { encoding: 'gzip', level } : null
+export class ReadyPage {
+  readonly status: number
+  readonly policy: string
+  readonly wait: number
+  #plain: Buffer | null
+  #forms = new Map<Encoding, Buffer>()
+  #making = new Map<Encoding, Promise<Buffer>>()
+  #small = false
+  #sent = 0
+  readonly #weighed: () => void
+
+  /**
+   * `styles`: hashes of the style sheets inside. `wait`: seconds after which what is missing may be asked for again, 0 for nothing said. `weighed` is called
+   * whenever the page holds more or fewer bytes than before.
+   */
+  constructor(status: number, html: Buffer, styles: readonly string[], wait: number, weighed: () => void = () => {}) {
+    this.status = status
+    this.#plain = html
+    this.policy = policyWith(styles)
+    this.wait = wait
+    this.#weighed = weighed
+  }
+
+  /** Bytes held. */
+  get size(): number {
+    let sum = 500 + (this.#plain?.length ?? 0)
+    for (const { length } of this.#forms.values()) sum += length
+    return sum
+  }
+
+  /** The best form there is, or is to be had at once, for what a browser says it takes. */
+  async form(accepts: string): Promise<Form> {
+    const again = this.#sent++ > 0
+    const takes = (encoding: Encoding) => accepts.includes(encoding)
+    if (takes('br') && again && !this.#small && atWork < CROWD) {
+      this.#small = true
+      void this.#make('br', 5).then(
+        () => this.#drop(),
+        () => {},
+      )
+    }
+    const had = (['br', 'zstd', 'gzip'] as const).find((encoding) => takes(encoding) && this.#forms.has(encoding))
+    if (had) return { bytes: this.#forms.get(had) as Buffer, encoding: had }
+    const encoding = (['zstd', 'br', 'gzip'] as const).find(takes)
+    if (!encoding) return { bytes: await this.#unpacked() }
+    return { bytes: await (this.#making.get(encoding) ?? this.#make(encoding, atWork < CROWD ? 4 : 3)), encoding }
+  }
+
+  /** `level` of brotli or gzip. */
+  #make(encoding: Encoding, level: number): Promise<Buffer> {
+    atWork++
+    const making = this.#unpacked()
+      .then((plain) => compressed(plain, encoding, level))
+      .then((bytes) => {
+        this.#forms.set(encoding, bytes)
+        this.#plain = null
+        this.#weighed()
+        return bytes
+      })
+      .finally(() => {
+        atWork--
+        this.#making.delete(encoding)
+      })
+    this.#making.set(encoding, making)
+    return making
+  }
+
+  /** Every browser that reads zstd reads brotli, too. */
+  #drop(): void {
+    this.#forms.delete('zstd')
+    this.#weighed()
+  }
+
+  async #unpacked(): Promise<Buffer> {
+    if (this.#plain) return this.#plain
+    const [[encoding, bytes] = []] = this.#forms
+    if (!encoding || !bytes) throw new Error('a page without any form')
+    return readers[encoding](bytes)
+  }
+}
+
+function compressed(plain: Buffer, encoding: Encoding, level: number): Promise<Buffer> {
+  if (encoding === 'zstd') return zstd(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+  if (encoding === 'gzip') return zip(plain, { level })
+  return brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
 }
 
 /** Sends a page in the best form the browser takes. */
 export async function sendPage(req: FastifyRequest, reply: FastifyReply, page: ReadyPage, shared: boolean): Promise<FastifyReply> {
-  const accepts = String(req.headers['accept-encoding'] ?? '')
-  const form = formFor(accepts, shared)
+  const { bytes, encoding } = await page.form(String(req.headers['accept-encoding'] ?? ''))
   reply
     .code(page.status)
     .header('content-type', 'text/html; charset=utf-8')
     // Always asked for again, but the browser may show it when one goes back.
     .header('cache-control', shared ? 'no-cache' : 'private, no-cache')
-    .header('vary', 'accept-encoding, accept-language, cookie')
+    .header('vary', 'accept-encoding, accept-language, authorization, cookie')
     .header('content-security-policy', page.policy)
   if (page.wait > 0) reply.header('retry-after', page.wait)
-  if (!form) return reply.send(page.plain)
-  return reply.header('content-encoding', form.encoding).send(await page.form(form.encoding, form.level))
+  if (encoding) reply.header('content-encoding', encoding)
+  return reply.send(bytes)
 }

@@ -48,10 +48,7 @@ export function securityRoutes(app: App, ctx: Context): void {
     description: `Kept for ${SECURITY_DAYS} days.`,
     query: Page,
     response: { 200: list(SecurityEvent) },
-    handler: ({ viewer, query, locale, reply }) => {
-      reply.header('cache-control', 'private, no-store')
-      return listSecurity(ctx, viewer, locale, query)
-    },
+    handler: ({ viewer, query, locale }) => listSecurity(ctx, viewer, locale, query),
   })
   route(app, ctx, {
     ...own,

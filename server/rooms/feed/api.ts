@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
 import { list, Page } from '#server/platform/schema.ts'
-import { exploreBytes } from './explore.ts'
+import { readyFeed } from './explore.ts'
 import { followingFeed } from './followed.ts'
 import { personalFeed } from './personal.ts'
 import { FeedCard } from './schema.ts'
@@ -25,14 +25,16 @@ export function feedRoutes(app: App, ctx: Context): void {
     query: Page,
     response: { 200: list(FeedCard) },
     limit: LIMIT,
+    own: async ({ viewer, query, locale, list }) =>
+      viewer ? personalFeed(ctx, viewer, query) : (await readyFeed(ctx, locale, query, list)).list,
     handler: async ({ viewer, query, locale, list, reply, req }) => {
       reply.header('vary', 'cookie, authorization, accept-language')
       if (viewer) {
         reply.header('cache-control', 'private, no-store')
         return personalFeed(ctx, viewer, query)
       }
-      const made = exploreBytes(ctx, locale, query, list)
-      const bytes = made instanceof Promise ? await made : made
+      const made = readyFeed(ctx, locale, query, list)
+      const { bytes } = made instanceof Promise ? await made : made
       reply.header('cache-control', 'public, max-age=1').type('application/json; charset=utf-8')
       quickAnswers(ctx).keep(req, reply, bytes, QUICK_MS, LIMIT)
       return reply.send(bytes)

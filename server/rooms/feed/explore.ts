@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import type { ListSeal } from '#server/platform/cursor.ts'
 import type { List, Page } from '#server/platform/schema.ts'
+import { Standing } from '#server/platform/standing.ts'
 import { noRelations } from '#server/rooms/graph/index.ts'
 import { pageOf } from './page.ts'
 import { basesOf } from './personal.ts'
@@ -11,9 +11,9 @@ import { currentPool } from './pool.ts'
 import type { FeedCard } from './schema.ts'
 import { open } from './session.ts'
 
-const FRESH_MS = 1000
-const MAX_ENTRIES = 500
-/** A page of a hundred cards is some 100 KB. */
+/** What is new comes within this time; what is gone is gone at once. */
+const LIFE = { fresh: 1000, most: 1000 }
+/** A page of a hundred cards is some 100 KB written out. */
 const MAX_BYTES = 16_000_000
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
@@ -24,34 +24,21 @@ export async function explore(ctx: Context, locale: string, { cursor, limit }: P
   return pageOf(ctx, null, opened, limit)
 }
 
-interface Entry {
-  bytes: Buffer | Promise<Buffer>
-  /** Milliseconds since 1970; while it is being made it does not grow old. */
-  until: number
+/** Shared by all who ask: never to be changed. */
+export interface ReadyFeed {
+  list: List<FeedCard>
+  /** Written out with its cursor sealed. */
+  bytes: Buffer
 }
 
-const sizeOf = ({ bytes }: Entry): number => (bytes instanceof Promise ? 1 : bytes.length + 1)
-
-/** The same, written out with its cursor sealed: the bytes are kept for a second and made once, however many ask. */
-export function exploreBytes(ctx: Context, locale: string, page: Page, seal: ListSeal): Buffer | Promise<Buffer> {
-  const cache = ctx.hold(
-    'feed.explore',
-    () => new LRUCache<string, Entry>({ max: MAX_ENTRIES, maxSize: MAX_BYTES, sizeCalculation: sizeOf }),
-  )
+/** The same, kept for a second as long as all its notes and people stand, and made once, however many ask. */
+export function readyFeed(ctx: Context, locale: string, page: Page, seal: ListSeal): ReadyFeed | Promise<ReadyFeed> {
+  const kept = ctx.hold('feed.explore', () => new Standing<ReadyFeed>(ctx, MAX_BYTES, ({ bytes }) => bytes.length))
   const key = `${locale} ${page.limit} ${page.cursor ?? ''}`
-  const had = cache.get(key)
-  if (had && had.until > ctx.clock.monotonic()) return had.bytes
-  const making = explore(ctx, locale, page).then(
-    (list) => {
-      const bytes = Buffer.from(JSON.stringify({ ...list, next: seal.close(list.next) }))
-      cache.set(key, { bytes, until: ctx.clock.monotonic() + FRESH_MS })
-      return bytes
-    },
-    (e) => {
-      cache.delete(key)
-      throw e
-    },
-  )
-  cache.set(key, { bytes: making, until: Number.POSITIVE_INFINITY })
-  return making
+  const make = async () => {
+    const list = await explore(ctx, locale, page)
+    const bytes = Buffer.from(JSON.stringify({ ...list, next: seal.close(list.next) }))
+    return { value: { list, bytes }, names: list.items.flatMap(({ id, author }) => [id, author.id]), life: LIFE }
+  }
+  return kept.find(key, make) ?? kept.make(key, make)
 }

@@ -1,5 +1,5 @@
 export { feedRoutes } from './api.ts'
-export { explore, exploreBytes } from './explore.ts'
+export { explore } from './explore.ts'
 export { followingFeed } from './followed.ts'
 export { feedClock, feedJobs } from './jobs.ts'
 export { feedHears, rebuildFeed } from './on-events.ts'

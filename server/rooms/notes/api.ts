@@ -3,6 +3,7 @@ import { READS } from '#server/platform/budget.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
+import { ok } from '#server/platform/result.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
 import { boardRoutes } from './boards/api.ts'
 import { commentRoutes } from './comments/api.ts'
@@ -61,6 +62,12 @@ function writing(app: App, ctx: Context): void {
     summary: 'A note',
     params,
     response: { 200: Note },
+    told: true,
+    own: async ({ viewer, params: { id } }) => {
+      if (viewer) return readNote(ctx, viewer, id)
+      const bytes = await noteForStrangers(ctx, id)
+      return bytes.ok ? ok(JSON.parse(bytes.value.toString())) : bytes
+    },
     handler: async ({ viewer, params: { id }, req, reply }) => {
       if (viewer) return readNote(ctx, viewer, id)
       const bytes = await noteForStrangers(ctx, id)

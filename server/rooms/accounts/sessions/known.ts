@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { idsTopic } from '#server/platform/bus.ts'
 import { Changes } from '#server/platform/changes.ts'
 import type { Context } from '#server/platform/context.ts'
+import { heard } from '#server/platform/heard.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import type { AccountStub } from '../schema.ts'
 import type { AccountState } from '../tables.ts'
@@ -74,11 +75,18 @@ export const known = (ctx: Context): Known =>
     ctx.bus.hear(accountTopic, {
       heard: (ids) => {
         for (const id of ids) memory.forget(id)
+        heard(ctx).changed(ids)
       },
-      missed: () => memory.forgetAll(),
+      missed: () => {
+        memory.forgetAll()
+        heard(ctx).missed()
+      },
     })
     return memory
   })
 
 /** To be called after a change was committed: the notice to other processes is on its way, this one must not wait for it. */
-export const changed = (ctx: Context, accountId: string): void => known(ctx).forget(accountId)
+export function changed(ctx: Context, accountId: string): void {
+  known(ctx).forget(accountId)
+  heard(ctx).changed([accountId])
+}

@@ -36,6 +36,8 @@ export function commentRoutes(app: App, ctx: Context): void {
     params,
     query: Page.extend({ sort: z.enum(['top', 'new']).default('top') }),
     response: { 200: list(Comment) },
+    // The note's counter tells of new ones.
+    told: true,
     handler: ({ viewer, params: { id }, query }) => listComments(ctx, viewer, id, query),
   })
   route(app, ctx, {

@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { sql, type Tx } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#server/platform/result.ts'
-import { countersChanged, forgetNotes, noteCache, tellEveryone } from '../core/changes.ts'
+import { countersChanged, forgetNotes, noteCache, tellChanged, tellEveryone } from '../core/changes.ts'
 import { bumpCounters } from '../core/counters.ts'
 import { detachPictures } from '../core/pictures.ts'
 import type { CountRow } from '../core/read.ts'
@@ -76,6 +76,9 @@ export async function pinComment(ctx: Context, viewer: Who, id: string, on: bool
     await tx.run(sql`select 1 from note where id = ${rootId} for no key update`)
     await tx.run(sql`update note set pinned = false where root_id = ${rootId} and pinned and (id <> ${id} or ${!on})`)
     if (on) await tx.run(sql`update note set pinned = true where id = ${id} and state = 'published'`)
+    // Its comments stand in another order.
+    await tellChanged(ctx, tx, [rootId])
   })
+  forgetNotes(ctx, [rootId])
   return ok()
 }

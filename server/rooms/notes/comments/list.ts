@@ -7,7 +7,7 @@ import { hides, type Relations } from '#server/rooms/graph/index.ts'
 import type { Reader } from '../core/cards.ts'
 import { visible } from '../core/visible.ts'
 import type { Comment } from '../schema.ts'
-import { type CommentRow, commentRow, firstReplies, pinnedRow, replyRows, type Sort, threadRows } from './read.ts'
+import { type CommentRow, commentRow, replyRows, type Sort, threadRows } from './read.ts'
 import { commentViews } from './view.ts'
 
 /** Replies that come along with their thread. */
@@ -16,6 +16,10 @@ const EMBEDDED = 2
 const unwanted = (theirs: Relations): string[] => [...new Set([...theirs.blocked, ...theirs.muted])]
 const wanted = (theirs: Relations, rows: readonly CommentRow[]): CommentRow[] =>
   rows.filter((r) => r.gone || !hides(theirs, { authorId: r.author_id, text: r.text }))
+
+// As the statement orders them to cut the page.
+const latest = (a: CommentRow, b: CommentRow): number => Number(BigInt(b.id) > BigInt(a.id)) - Number(BigInt(b.id) < BigInt(a.id))
+const byLikes = (a: CommentRow, b: CommentRow): number => b.likes - a.likes || latest(a, b)
 
 /** First-level comments with their first replies; the pinned one leads the first page. */
 export async function listComments(
@@ -29,15 +33,16 @@ export async function listComments(
   const hidden = unwanted(seen.relations)
   const [likes, id] = decodeCursor(cursor, ['i', 'id']) ?? []
   const after = typeof likes === 'number' && typeof id === 'string' ? { likes, id } : null
-  const [pinned, found] = await Promise.all([
-    after ? undefined : pinnedRow(ctx.db, noteId, hidden),
-    threadRows(ctx.db, noteId, sort, after, hidden, limit + 1),
-  ])
+  const all = await threadRows(ctx.db, noteId, sort, after, hidden, limit + 1, EMBEDDED)
+  const isPinned = (r: CommentRow) => r.pinned && !r.gone && r.thread_id === null
+  const found = all.filter((r) => r.thread_id === null && !isPinned(r)).sort(sort === 'top' ? byLikes : latest)
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const rows = wanted(seen.relations, pinned ? [pinned, ...page] : page)
-  const threads = rows.filter((r) => r.replies > 0).map((r) => r.id)
-  const replies = threads.length ? wanted(seen.relations, await firstReplies(ctx.db, threads, hidden, EMBEDDED)) : []
+  const rows = wanted(seen.relations, [...all.filter(isPinned), ...page])
+  const replies = wanted(
+    seen.relations,
+    all.filter((r) => r.thread_id !== null).sort((a, b) => -latest(a, b)),
+  )
   const items = await commentViews(ctx, seen.relations, seen.root.authorId, rows, replies)
   return ok({ items, next: found.length > limit && last ? encodeCursor([last.likes, last.id]) : null })
 }

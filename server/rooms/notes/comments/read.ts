@@ -38,7 +38,10 @@ export interface After {
   id: string
 }
 
-/** First-level comments but for the pinned one; those that are gone only while replies hang on them. */
+/**
+ * First-level comments but for the pinned one, and with the first few replies of each; those that are gone only while replies hang on them. Without `after`
+ * the pinned one comes along. One statement; the rows in no order.
+ */
 export function threadRows(
   db: Queryable,
   noteId: string,
@@ -46,20 +49,28 @@ export function threadRows(
   after: After | null,
   hidden: readonly string[],
   limit: number,
+  each: number,
 ): Promise<CommentRow[]> {
   const from = !after
     ? sql``
     : sort === 'top'
       ? sql`and (c.likes, n.id) < (${after.likes}::int, ${after.id}::bigint)`
       : sql`and n.id < ${after.id}::bigint`
+  const pinned = after
+    ? sql``
+    : sql`union all (select ${columns} from ${tables} where n.root_id = ${noteId} and n.pinned and ${there} ${notBy(hidden)} limit 1)`
   return db.rows<CommentRow>(sql`
-    select ${columns} from ${tables}
-    where n.root_id = ${noteId} and n.thread_id is null and not (n.pinned and ${there}) and ((${there}) or c.comments > 0) ${notBy(hidden)} ${from}
-    order by ${sort === 'top' ? sql`c.likes desc, n.id desc` : sql`n.id desc`} limit ${limit}`)
+    with thread as materialized (
+      (select ${columns} from ${tables}
+        where n.root_id = ${noteId} and n.thread_id is null and not (n.pinned and ${there}) and ((${there}) or c.comments > 0) ${notBy(hidden)} ${from}
+        order by ${sort === 'top' ? sql`c.likes desc, n.id desc` : sql`n.id desc`} limit ${limit})
+      ${pinned})
+    select * from thread
+    union all
+    select reply.* from thread cross join lateral (
+      select ${columns} from ${tables} where n.thread_id = thread.id and ${there} ${notBy(hidden)} order by n.id limit ${each}) as reply
+    where thread.replies > 0`)
 }
-
-export const pinnedRow = (db: Queryable, noteId: string, hidden: readonly string[]): Promise<CommentRow | undefined> =>
-  db.one<CommentRow>(sql`select ${columns} from ${tables} where n.root_id = ${noteId} and n.pinned and ${there} ${notBy(hidden)}`)
 
 /** Replies in a thread, oldest first. */
 export const replyRows = (
@@ -72,13 +83,6 @@ export const replyRows = (
   db.rows<CommentRow>(sql`
     select ${columns} from ${tables}
     where n.thread_id = ${threadId} and ${there} ${notBy(hidden)} ${after ? sql`and n.id > ${after}::bigint` : sql``} order by n.id limit ${limit}`)
-
-/** The first few replies of many threads at once. */
-export const firstReplies = (db: Queryable, threadIds: readonly string[], hidden: readonly string[], each: number): Promise<CommentRow[]> =>
-  db.rows<CommentRow>(sql`
-    select r.* from unnest(${threadIds}::bigint[]) as t(id) cross join lateral (
-      select ${columns} from ${tables} where n.thread_id = t.id and ${there} ${notBy(hidden)} order by n.id limit ${each}) as r
-    order by r.id`)
 
 export const commentRow = (db: Queryable, id: string): Promise<CommentRow | undefined> =>
   db.one<CommentRow>(sql`select ${columns} from ${tables} where n.id = ${id} and n.root_id is not null`)

@@ -1,6 +1,7 @@
 import { idsTopic, type Topic, tellAll } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
+import { heard } from '#server/platform/heard.ts'
 import { NoteCache } from './cache.ts'
 import type { CountRow } from './read.ts'
 import { ReadyNotes } from './ready.ts'
@@ -30,19 +31,23 @@ const memory = (ctx: Context): { cache: NoteCache; ready: ReadyNotes } =>
     const missed = () => {
       both.cache.clear()
       both.ready.clear()
+      heard(ctx).missed()
     }
-    ctx.bus.hear(changedTopic, { heard: (ids) => forget(both, ids), missed })
-    ctx.bus.hear(countedTopic, { heard: (rows) => count(both, rows), missed })
+    ctx.bus.hear(changedTopic, { heard: (ids) => forget(ctx, both, ids), missed })
+    ctx.bus.hear(countedTopic, { heard: (rows) => count(ctx, both, rows), missed })
     return both
   })
 type Memory = ReturnType<typeof memory>
-const forget = ({ cache, ready }: Memory, ids: readonly string[]) => {
+// This room's memory first: whoever then makes anew what was made of these notes reads them again.
+const forget = (ctx: Context, { cache, ready }: Memory, ids: readonly string[]) => {
   cache.forget(ids)
   ready.forget(ids)
+  heard(ctx).changed(ids)
 }
-const count = ({ cache, ready }: Memory, rows: readonly CountRow[]) => {
+const count = (ctx: Context, { cache, ready }: Memory, rows: readonly CountRow[]) => {
   cache.count(rows)
   ready.count(rows)
+  heard(ctx).counted(rows.map(({ id }) => id))
 }
 
 export const noteCache = (ctx: Context): NoteCache => memory(ctx).cache
@@ -56,10 +61,10 @@ export const tellChanged = (ctx: Context, tx: Queryable, ids: readonly string[])
 export const tellEveryone = (tx: Queryable, ids: readonly string[]): Promise<void> => tellAll(tx, changedTopic, ids)
 
 /** After that commit, in this process at once. */
-export const forgetNotes = (ctx: Context, ids: readonly string[]): void => forget(memory(ctx), ids)
+export const forgetNotes = (ctx: Context, ids: readonly string[]): void => forget(ctx, memory(ctx), ids)
 
 /** After a commit that changed counters: exact here at once, in other processes within a second. What is lost on the way is caught up by the age of entries. */
 export function countersChanged(ctx: Context, rows: readonly CountRow[]): void {
-  count(memory(ctx), rows)
+  count(ctx, memory(ctx), rows)
   ctx.bus.soon(countedTopic, rows)
 }

@@ -47,6 +47,7 @@ export function topicRoutes(app: App, ctx: Context): void {
     params,
     query: Page.extend({ sort: z.enum(['top', 'new']).default('new') }),
     response: { 200: list(Card) },
+    own: ({ viewer, params: { name }, query }) => topicNotes(ctx, viewer, name, query),
     handler: async ({ viewer, params: { name }, query, list, req, reply }) => {
       const found = await topicNotes(ctx, viewer, name, query)
       // The first page, as its address alone asks for it.
