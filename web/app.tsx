@@ -13,7 +13,6 @@ import { askRenewed } from '#web/lib/renewed.ts'
 import { type Place, Redirect, RouterProvider, useRouter } from '#web/lib/router.tsx'
 import { loadedPage, loadPage, pageOnItsWay } from '#web/loaded-pages.ts'
 import { findRoute } from '#web/routes.ts'
-import { Sheet } from '#web/shell/sheet.tsx'
 import { Shell } from '#web/shell/shell.tsx'
 import { ErrorState } from '#web/ui/states.tsx'
 
@@ -52,17 +51,19 @@ const WithViewer = ({ children }: { children: ReactNode }) => (
 
 function Pages({ problem, client, i18n }: Pick<AppProps, 'problem' | 'client' | 'i18n'>) {
   const { place } = useRouter()
-  const base = place.over ?? place
+  // Only a page that is here opens above another: one that cannot be had says so in the other's place.
+  const Above = place.over && loadedPage(findRoute(place.path).route)?.Above
+  const base = (Above && place.over) || place
   const { route } = findRoute(base.path)
   const first = useRef(base.path)
   const shown = base.path === first.current ? problem : undefined
   return (
     <Shell chrome={route.chrome}>
-      <PageAt place={base} problem={shown} client={client} i18n={i18n} isTop={!place.over} />
-      {place.over && (
-        <Sheet>
+      <PageAt place={base} problem={shown} client={client} i18n={i18n} isTop={!Above} />
+      {Above && (
+        <Above>
           <PageAt place={place} problem={undefined} client={client} i18n={i18n} isTop />
-        </Sheet>
+        </Above>
       )}
     </Shell>
   )

@@ -5,7 +5,8 @@ import { sql } from '#server/platform/db.ts'
 import type { Viewer } from '#server/platform/http.ts'
 import { createAccount, updateAccount } from '#server/rooms/accounts/index.ts'
 import { follow } from '#server/rooms/graph/index.ts'
-import type { Media } from '#server/rooms/media/schema.ts'
+import { still } from '#server/rooms/media/index.ts'
+import type { ImageMedia } from '#server/rooms/media/schema.ts'
 import { boards } from '#server/rooms/notes/index.ts'
 import { type Draw, few, must, upload } from './pictures.ts'
 
@@ -17,8 +18,7 @@ export interface Settled {
 export type People = ReadonlyMap<string, Settled>
 
 const DAY_MS = 86_400_000
-const smallest = (media: Media) =>
-  media.variants.filter((v) => v.type === 'image/webp').sort((a, b) => a.width - b.width)[0]?.url ?? media.url
+const smallest = (media: ImageMedia) => still.smallest(media) ?? media.url
 
 /** The forty, their faces, whom they follow, and their boards. */
 export async function seedPeople(ctx: Context, story: Story, draw: Draw, say: (line: string) => void): Promise<People> {

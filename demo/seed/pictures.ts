@@ -2,7 +2,7 @@ import { renderPicture } from '#demo/scenes/index.ts'
 import type { Picture } from '#demo/story/types.ts'
 import type { Context } from '#server/platform/context.ts'
 import { uploadPicture } from '#server/rooms/media/index.ts'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia } from '#server/rooms/media/schema.ts'
 
 /** A picture as bytes, like a photograph from a phone. */
 export type Draw = (picture: Picture) => Promise<Buffer>
@@ -10,7 +10,7 @@ export type Draw = (picture: Picture) => Promise<Buffer>
 export const drawn: Draw = (picture) => renderPicture(picture)
 
 /** Uploads as that person. A picture of ours that is refused is a bug of ours. */
-export async function upload(ctx: Context, accountId: string, bytes: Buffer, alt = ''): Promise<Media> {
+export async function upload(ctx: Context, accountId: string, bytes: Buffer, alt = ''): Promise<ImageMedia> {
   const media = await uploadPicture(ctx, { accountId }, bytes, { alt })
   if (!media.ok) throw new Error(`a demo picture was refused: ${media.problem.code}`)
   return media.value

@@ -5,18 +5,12 @@ import type { App, Viewer } from '#server/platform/http.ts'
 import { sendProblem } from '#server/platform/problem.ts'
 import { fail, notFound } from '#server/platform/result.ts'
 import { type ByteRange, isStorageKey } from '#server/platform/storage.ts'
-import { pictureOfKey } from '#server/rooms/media/index.ts'
+import { fileOfKey } from '#server/rooms/media/index.ts'
 import { notes } from '#server/rooms/notes/index.ts'
 
-const types = new Map([
-  ['webp', 'image/webp'],
-  ['avif', 'image/avif'],
-  ['jpg', 'image/jpeg'],
-])
-
 /**
- * Serves the files of pictures under `/media/`. Every address is asked about each time: what shows the picture now, and may this reader see
- * that? So what is withdrawn is gone within a second, and what caches keep of public pictures they have to ask about again (decision 151).
+ * Serves the files of media under `/media/`. Every address is asked about each time: what shows the medium now, and may this reader see
+ * that? So what is withdrawn is gone within a second, and what caches keep of public files they have to ask about again (decision 151).
  */
 export const mediaDoor = (app: App, ctx: Context): void => {
   app.route<{ Params: { '*': string } }>({
@@ -38,12 +32,9 @@ const headersOf = {
   fresh: { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'cross-origin' },
 }
 
-/** Whether the reader may have this file, and how; null: for them there is no such thing. */
-const sightOf = async (ctx: Context, reader: Viewer | null, key: string): Promise<keyof typeof headersOf | null> => {
-  // The key is checked by its shape, so nothing can climb out of the folder; a strange one is simply not there.
-  const id = isStorageKey(key) ? pictureOfKey(key) : undefined
-  if (id === undefined) return null
-  const asked = notes.picture(ctx, id)
+/** Whether the reader may have this file of this medium, and how; null: for them there is no such thing. */
+const sightOf = async (ctx: Context, reader: Viewer | null, media: string, key: string): Promise<keyof typeof headersOf | null> => {
+  const asked = notes.picture(ctx, media)
   const sight = asked instanceof Promise ? await asked : asked
   if (!sight) return null
   const shown = sight.files.has(key)
@@ -54,19 +45,20 @@ const sightOf = async (ctx: Context, reader: Viewer | null, key: string): Promis
 }
 
 const serve = async (ctx: Context, req: FastifyRequest, reply: FastifyReply, key: string) => {
-  const type = types.get(key.slice(key.lastIndexOf('.') + 1))
-  const sight = type ? await sightOf(ctx, req.viewer, key) : null
+  // The key is checked by its shape, so nothing can climb out of the folder; a strange one is simply not there.
+  const known = isStorageKey(key) ? fileOfKey(key) : undefined
+  const sight = known ? await sightOf(ctx, req.viewer, known.media, key) : null
   const file = sight ? await ctx.storage.stat(key) : undefined
-  if (!type || !sight || !file) return sendProblem(req, reply, fail(notFound))
+  if (!known || !sight || !file) return sendProblem(req, reply, fail(notFound))
   const tag = `"${key.slice(key.lastIndexOf('/') + 1)}"`
   reply.headers({
-    'content-type': type,
+    'content-type': known.type,
     ...headersOf[sight],
     etag: tag,
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',
     'content-disposition': 'inline',
-    // Opened by itself, a picture is a picture and nothing else.
+    // Opened by itself, a file is what it shows or says and nothing else.
     'content-security-policy': "default-src 'none'; sandbox",
   })
   if (knows(req.headers['if-none-match'], tag)) return reply.code(304).send()

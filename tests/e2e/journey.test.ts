@@ -4,8 +4,9 @@ import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia } from '#server/rooms/media/schema.ts'
 import type { Note } from '#server/rooms/notes/schema.ts'
+import { asImage } from '#tests/setup/as-image.ts'
 import { testFolder } from '#tests/setup/database.ts'
 import { testApp, testPerson } from '#tests/setup/people.ts'
 import { cameraJpeg, corners, traces } from '#tests/setup/pictures.ts'
@@ -98,7 +99,7 @@ describe.skipIf(!canBrowse)('from a phone in Chinese to a desk in English', () =
   })
 
   test('what is served stands upright and tells nothing of where it was taken', async () => {
-    const served = async (media: Media) => {
+    const served = async (media: ImageMedia) => {
       for (const url of [media.url, ...media.variants.map((v) => v.url)]) {
         const answer = await tess.request.get(url)
         expect(answer.status(), url).toBe(200)
@@ -110,7 +111,7 @@ describe.skipIf(!canBrowse)('from a phone in Chinese to a desk in English', () =
       return (await tess.request.get(largest?.url ?? media.url)).body()
     }
     for (const [at, file] of files.entries()) {
-      const picture = sharp(await served(note.media[at] as Media))
+      const picture = sharp(await served(asImage(note.media[at])))
       // What sharp cannot read itself is compared in the tests of media.
       if (file.endsWith('.heic')) continue
       const off = difference(await small(sharp(file).autoOrient()), await small(picture))

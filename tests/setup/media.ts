@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import { mediaJobs, uploadPicture } from '#server/rooms/media/index.ts'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia, Media } from '#server/rooms/media/schema.ts'
 import { testContext } from './database.ts'
 
 export const codeOf = (result: { ok: boolean; problem?: { code: string } }) => (result.ok ? 'ok' : result.problem?.code)
@@ -30,7 +30,7 @@ export async function openMedia(clock?: Clock) {
     tess,
     xiaoman,
     allFiles,
-    async upload(file: Buffer, who = tess): Promise<Media> {
+    async upload(file: Buffer, who = tess): Promise<ImageMedia> {
       const result = await uploadPicture(ctx, who, file, { alt: 'Mochi' })
       if (!result.ok) throw new Error(result.problem.code)
       return result.value

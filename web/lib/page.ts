@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Me } from '#server/rooms/accounts/schema.ts'
 
 /** Everything a page knows before it draws. */
@@ -18,6 +18,8 @@ export interface Head {
   description?: string
   /** Path of the picture for link previews. */
   image?: { url: string; width: number; height: number; alt: string } | undefined
+  /** What can be played, for link previews that do. */
+  plays?: { kind: 'video' | 'audio'; url: string; type: string; width?: number; height?: number } | undefined
   /** Path that stands for this page when it has several. */
   canonical?: string
   type?: 'website' | 'article' | 'profile'
@@ -46,6 +48,8 @@ export interface Page {
   /** Loads what the page needs. On the server it is awaited; an ApiProblem thrown here becomes the page's status. */
   prefetch?: (visit: Visit) => Promise<unknown>
   head: (visit: Visit) => Head
+  /** What stands around it when it opens above another page. It comes with the page: no first sight needs it. */
+  Above?: ComponentType<{ children: ReactNode }>
 }
 
 export type Access = 'public' | 'account' | 'moderator' | 'admin'

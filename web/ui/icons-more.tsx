@@ -20,6 +20,8 @@ export const PictureIcon = icon(
     <path d="m4 17 5-5 4 4 2.5-2.5L20 18M15.5 9h.01" />
   </>,
 )
+export const PlayIcon = icon(<path d="M8 5v14l11-7z" />, true)
+export const SoundIcon = icon(<path d="M4 10v4M8 7v10M12 4v16M16 8v8M20 10v4" />)
 export const CameraIcon = icon(
   <>
     <path d="M4 8h3.5L9 5.5h6L16.5 8H20a1 1 0 0 1 1 1v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 18V9a1 1 0 0 1 1-1z" />

@@ -1,8 +1,6 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import type { Media, Variant } from '#server/rooms/media/schema.ts'
+import type { Still, Variant } from '#server/rooms/media/schema.ts'
 import css from './picture.module.css'
-
-export type PictureOf = Pick<Media, 'width' | 'height' | 'thumbhash' | 'color' | 'alt' | 'variants'>
 
 /** `srcset` of one type, smallest first. */
 export const srcsetOf = (variants: readonly Variant[], type: Variant['type']): string =>
@@ -37,7 +35,7 @@ function whenNear(element: Element, run: () => void): () => void {
 }
 
 interface PictureProps {
-  media: PictureOf
+  media: Still
   /** How wide it stands, in the words of the `sizes` attribute. */
   sizes: string
   /** It is what the page is about: asked for first, never faded in. */
@@ -47,8 +45,8 @@ interface PictureProps {
   /** The whole picture within its box, or the box filled by it. */
   fit?: 'cover' | 'contain'
   className?: string
-  /** Replaces the stored words, where the text beside says the same ('' then). */
-  alt?: string
+  /** What it shows, in words; '' where the text beside says the same. */
+  alt: string
 }
 
 /** A picture with its room kept: first its colour, then its ThumbHash, then itself. Readable without JavaScript. */
@@ -79,7 +77,7 @@ export function Picture({ media, sizes, first = false, soon = first, fit = 'cove
 
   const type = baseType(media.variants)
   const avif = srcsetOf(media.variants, 'image/avif')
-  const smallest = media.variants.filter((v) => v.type === type).sort((a, b) => a.width - b.width)[0]
+  const plain = srcsetOf(media.variants, type)
   const loaded = () => setState('drawn')
   const failed = (event: SyntheticEvent<HTMLImageElement>) => {
     // AVIF may be announced a moment before it can be served: the plain form is asked for once.
@@ -95,12 +93,12 @@ export function Picture({ media, sizes, first = false, soon = first, fit = 'cove
       {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
       <img
         ref={image}
-        src={smallest?.url}
-        srcSet={srcsetOf(media.variants, type)}
+        src={plain.split(' ')[0] || undefined}
+        srcSet={plain}
         sizes={sizes}
         width={media.width}
         height={media.height}
-        alt={alt ?? media.alt}
+        alt={alt}
         loading={soon ? 'eager' : 'lazy'}
         decoding={first ? 'auto' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}

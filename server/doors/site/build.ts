@@ -40,6 +40,7 @@ export interface PageHead {
   title: string
   description?: string
   image?: { url: string; width: number; height: number; alt: string }
+  plays?: { kind: 'video' | 'audio'; url: string; type: string; width?: number; height?: number }
   canonical?: string
   type?: 'website' | 'article' | 'profile'
   hidden?: boolean

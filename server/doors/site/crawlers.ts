@@ -4,6 +4,7 @@ import { type App, route } from '#server/platform/http.ts'
 import { inside } from '#server/platform/inside.ts'
 import { fail, notFound, ok } from '#server/platform/result.ts'
 import { cutText } from '#server/platform/text.ts'
+import { still } from '#server/rooms/media/index.ts'
 import type { Card, Note, Topic } from '#server/rooms/notes/schema.ts'
 
 const escapeXml = (text: string): string => text.replace(/[<>&'"]/g, (c) => `&#${c.charCodeAt(0)};`)
@@ -103,10 +104,10 @@ export function crawlerDoor(app: App, ctx: Context): void {
       const id = url.origin === origin ? /^\/notes\/(\d+)$/.exec(url.pathname)?.[1] : undefined
       const note = id ? await ask<Note>(`/v1/notes/${id}`) : null
       if (!note) return fail(notFound)
-      const cover = note.media.find((media) => media.kind === 'image')
+      const cover = note.media.find((media) => still.of(media) !== null)
       const fits = (v: { width: number; height: number }) => v.width <= (query.maxwidth ?? 4096) && v.height <= (query.maxheight ?? 4096)
       const picture =
-        cover?.variants
+        (cover && still.of(cover))?.variants
           .filter(fits)
           .sort((a, b) => Number(b.type === 'image/jpeg') - Number(a.type === 'image/jpeg') || b.width - a.width)[0] ?? null
       const about = {
@@ -119,9 +120,11 @@ export function crawlerDoor(app: App, ctx: Context): void {
         // What is withdrawn is not to live on in other sites' previews.
         cache_age: 60,
       }
-      if (!picture || note.notice) return ok({ ...about, type: 'link' as const })
+      if (!cover || !picture || note.notice) return ok({ ...about, type: 'link' as const })
       const file = { url: new URL(picture.url, origin).href, width: picture.width, height: picture.height }
       const thumbnail = { thumbnail_url: file.url, thumbnail_width: file.width, thumbnail_height: file.height }
+      // What moves or sounds would need a player of ours to be set into other sites: its picture leads here.
+      if (cover.kind !== 'image') return ok({ ...about, type: 'link' as const, ...thumbnail })
       return ok({ ...about, type: 'photo' as const, ...file, ...thumbnail })
     },
   })

@@ -50,6 +50,7 @@ function links({ rendered: { head, status }, origin, path, locale, locales }: Do
     ['og:image:width', head.image && String(head.image.width)],
     ['og:image:height', head.image && String(head.image.height)],
     ['og:image:alt', head.image?.alt],
+    ...playsOf(head.plays, origin),
   ]
   for (const [name, content] of meta) if (content) out.push(`<meta property="${name}" content="${esc(content)}">`)
   out.push(`<meta name="twitter:card" content="${head.image ? 'summary_large_image' : 'summary'}">`)
@@ -64,6 +65,16 @@ function onward({ rendered: { more }, locale, path }: DocumentParts): string {
   url.searchParams.set('cursor', more)
   return `<noscript><a class="on" rel="next" href="${esc(url.pathname + url.search)}">${esc(say(locale, 'page.more'))}</a></noscript>`
 }
+
+const playsOf = (plays: Rendered['head']['plays'], origin: string): [string, string | undefined][] =>
+  plays
+    ? [
+        [`og:${plays.kind}`, new URL(plays.url, origin).href],
+        [`og:${plays.kind}:type`, plays.type],
+        [`og:${plays.kind}:width`, plays.width?.toString()],
+        [`og:${plays.kind}:height`, plays.height?.toString()],
+      ]
+    : []
 
 /** The whole HTML of one page. No script stands inside it: data for hydration is JSON that nothing executes. */
 export function htmlDocument(parts: DocumentParts): Buffer {

@@ -8,6 +8,7 @@ import { wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { type Someone, testPeople } from '#tests/setup/people.ts'
+import { audio, bareNote, video } from '#tests/setup/recordings.ts'
 
 let ctx: Context
 let app: App
@@ -84,6 +85,68 @@ it('describes a note to link previews and search engines', async () => {
   const embed = await get(`/oembed?url=${encodeURIComponent(`${origin}/notes/${note}`)}&format=json`)
   expect(embed.json()).toMatchObject({ version: '1.0', type: 'photo', author_name: 'tess.rowan' })
   expect((await get(`/oembed?url=${encodeURIComponent('https://elsewhere.example/notes/1')}`)).statusCode).toBe(404)
+})
+
+it('says of a video by its poster and as what can be played, of a sound without a picture, of words as words', async () => {
+  const { origin } = ctx.config
+  const publish = async (...media: string[]): Promise<string> =>
+    (await tess.post('/v1/notes', { title: 'Mochi', text: 'and a leaf', media })).json().id
+  const film = await publish(await video(ctx, tess.id), await picture(ctx, tess.id))
+  const blank = await publish(await video(ctx, tess.id, { poster: false }))
+  const sound = await publish(await audio(ctx, tess.id))
+  const mixed = await publish(await picture(ctx, tess.id), await video(ctx, tess.id))
+  const words = await bareNote(ctx, tess.id, { text: 'Nothing but this lantern' })
+  const embed = async (id: string) => (await get(`/oembed?url=${encodeURIComponent(`${origin}/notes/${id}`)}`)).json()
+  expect(await embed(mixed)).toMatchObject({ type: 'photo', url: expect.any(String) })
+  const led = await embed(film)
+  expect(led).toMatchObject({
+    type: 'link',
+    thumbnail_url: expect.stringMatching(/^http.*\.jpg$/),
+    thumbnail_width: 360,
+    thumbnail_height: 640,
+  })
+  expect(led).not.toHaveProperty('url')
+  for (const id of [blank, sound, words]) {
+    const said = await embed(id)
+    expect(said.type).toBe('link')
+    expect(said).not.toHaveProperty('thumbnail_url')
+  }
+  expect((await embed(words)).title).toBe('Nothing but this lantern')
+
+  const page = async (id: string) => {
+    const { body } = await get(`/notes/${id}`)
+    const described = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)?.[1] ?? '{}'
+    return {
+      metas: [...body.matchAll(/<meta property="og:(image|video|audio)(:type)?" content="([^"]+)"/g)].map(
+        ([, a, b, c]) => `${a}${b ?? ''} ${c?.replace(/.*\./, '.')}`,
+      ),
+      described: JSON.parse(described),
+      body,
+    }
+  }
+  const told = await page(film)
+  expect(told.metas).toEqual(['image .jpg', 'video .webm', 'video:type video/webm'])
+  expect(told.described.video).toMatchObject({
+    ...{ '@type': 'VideoObject', name: 'Mochi', description: 'Mochi chases a leaf', duration: 'PT2S' },
+    ...{ contentUrl: expect.stringMatching(/^http.*\.webm$/), thumbnailUrl: expect.stringMatching(/^http.*\.webp$/) },
+  })
+  expect(told.body).toMatch(/<video[^>]* controls=""[^>]*><source src="[^"]+\.webm" type="video\/webm"/)
+  expect((await page(blank)).metas).toEqual(['video .webm', 'video:type video/webm'])
+  const heard = await page(sound)
+  expect(heard.metas).toEqual(['audio .wav', 'audio:type audio/wav'])
+  expect(heard.described).toMatchObject({ audio: { '@type': 'AudioObject', duration: 'PT3S' } })
+  const read = await page(words)
+  expect(read.metas).toEqual([])
+  expect(read.described).not.toHaveProperty('image')
+  expect(read.body).toContain('Nothing but this lantern')
+
+  // Behind a notice nothing is shown, and nothing played.
+  const noticed = await tess.post('/v1/notes', { title: 'Mochi', notice: 'Loud', media: [await video(ctx, tess.id)] })
+  const veiled = await page(noticed.json().id)
+  expect(veiled.metas).toEqual([])
+  expect(veiled.described).not.toHaveProperty('video')
+  expect(veiled.body).not.toContain('<video')
+  expect((await embed(noticed.json().id)).type).toBe('link')
 })
 
 it('never gives one reader the page of another', async () => {

@@ -4,14 +4,14 @@ import { fail, ok, type Result } from '#server/platform/result.ts'
 import { updateAccount } from '#server/rooms/accounts/index.ts'
 import type { UpdateMe } from '#server/rooms/accounts/schema.ts'
 import { ownPicture } from '#server/rooms/media/index.ts'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia } from '#server/rooms/media/schema.ts'
 import { meView } from './account-view.ts'
 import { pictureUnusable } from './errors.ts'
 
 type Picture = { id: string; url: string } | null | undefined
 
 /** The rendition nearest to what is shown: avatars are small, banners go across the page. */
-function urlOf(media: Media, which: 'avatar' | 'banner'): string {
+function urlOf(media: ImageMedia, which: 'avatar' | 'banner'): string {
   const webp = media.variants.filter((v) => v.type === 'image/webp').sort((a, b) => a.width - b.width)
   return (which === 'avatar' ? webp[0] : webp.at(-1))?.url ?? media.url
 }

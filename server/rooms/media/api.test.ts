@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { corners, cornersOf, movingGif, pngBomb } from '#tests/setup/pictures.ts'
-import { mediaJobs, textCardTemplates } from './index.ts'
+import { mediaJobs } from './index.ts'
+import { textCardTemplates } from './text-cards/draw-card.ts'
 
 const ctx = await testContext()
 const app = await buildApp(ctx, { strict: true })

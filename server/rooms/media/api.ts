@@ -10,12 +10,12 @@ import { fail, type Result } from '#server/platform/result.ts'
 import { Id } from '#server/platform/schema.ts'
 import { deleteMedia } from './delete-media.ts'
 import { noFile, refuse } from './errors.ts'
-import { getMedia } from './get-media.ts'
+import { getMedia, getPicture } from './get-media.ts'
 import { makeTextCard } from './make-text-card.ts'
 import type { Refusal } from './pictures/decode.ts'
 import { limits } from './pictures/limits.ts'
 import { previewTextCard, templateSample } from './preview-text-card.ts'
-import { MAX_ALT, MakeTextCard, Media, PreviewTextCard, TextCardTemplate, UpdateMedia } from './schema.ts'
+import { ImageMedia, MAX_ALT, MakeTextCard, Media, PreviewTextCard, TextCardTemplate, UpdateMedia } from './schema.ts'
 import { cleanSpool, type Spooled, spool } from './spool.ts'
 import { listTemplates } from './text-card-templates.ts'
 import { updateMedia } from './update-media.ts'
@@ -42,8 +42,8 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
         .optional()
         .meta({ examples: ['A ginger cat on a windowsill'] }),
     }),
-    response: { 201: Media },
-    again: ({ viewer }, id) => getMedia(ctx, viewer, id),
+    response: { 201: ImageMedia },
+    again: ({ viewer }, id) => getPicture(ctx, viewer, id),
     handler: ({ viewer, req, once }) => receive(ctx, viewer, req, once),
   })
   route(app, ctx, {
@@ -54,8 +54,8 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
     tags,
     summary: 'Make a picture of a text',
     body: MakeTextCard,
-    response: { 201: Media },
-    again: ({ viewer }, id) => getMedia(ctx, viewer, id),
+    response: { 201: ImageMedia },
+    again: ({ viewer }, id) => getPicture(ctx, viewer, id),
     handler: ({ viewer, body, once }) => makeTextCard(ctx, viewer, body, once.made),
   })
   route(app, ctx, {
@@ -75,7 +75,8 @@ export const mediaRoutes = (app: App, ctx: Context): void => {
     limit: { name: 'media.update', burst: 120, seconds: 900 },
     tags,
     summary: 'Change alt text or crop',
-    description: 'A crop is given in fractions of the upright picture and changes nothing for good: `null` brings the whole picture back.',
+    description:
+      'Only pictures are cropped. A crop is given in fractions of the upright picture and changes nothing for good: `null` brings the whole picture back.',
     params,
     body: UpdateMedia,
     response: { 200: Media },
@@ -151,7 +152,7 @@ const isPartAFile = (field: string | undefined, _type: string | undefined, name:
 const brokenForm = /multipart|boundary|part header|needle/i
 
 /** Reads the form as it comes: the file goes straight to disk, and its fields may stand before or after it. */
-const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest, once: Once): Promise<Result<Media>> => {
+const receive = async (ctx: Context, viewer: { accountId: string }, req: FastifyRequest, once: Once): Promise<Result<ImageMedia>> => {
   if (!req.isMultipart()) return fail(noFile)
   // The form's own frame is small; what says it is far larger need not be read at all.
   if (Number(req.headers['content-length'] ?? 0) > limits.bytes + 65_536) return refuse('too-many-bytes')

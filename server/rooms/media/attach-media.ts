@@ -1,34 +1,36 @@
-import { type Queryable, sql } from '#server/platform/db.ts'
+import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
 import { fail, ok, type Result } from '#server/platform/result.ts'
 import { mediaUnusable } from './errors.ts'
 import { mediaColumns } from './read.ts'
-import type { Media } from './schema.ts'
-import type { MediaRow } from './tables.ts'
+import type { ImageMedia, Media } from './schema.ts'
+import type { ImageRow, MediaRow } from './tables.ts'
 import { mediaView } from './view.ts'
 
 /**
- * Takes pictures into use, inside the transaction of whatever shows them (a note, a draft, a comment); they are no longer swept.
+ * Takes media into use, inside the transaction of whatever shows them (a note, a draft, a comment); they are no longer swept.
  * Answers them in the order asked. Refuses unless all are the account's own and ready; the transaction then has to end without a trace.
  */
 export const attachMedia = async (tx: Queryable, ids: readonly string[], accountId: string): Promise<Result<Media[]>> => {
   if (ids.length === 0) return ok([])
-  const rows = await tx.rows<MediaRow>(sql`
-    update media set attached_at = coalesce(attached_at, now()), released_at = null
-    where id = any(${ids}::bigint[]) and account_id = ${accountId} and state = 'ready'
-    returning ${mediaColumns}`)
-  const byId = new Map(rows.map((row) => [row.id, mediaView(row)]))
+  const byId = new Map((await attach(tx, ids, accountId, sql``)).map((row) => [row.id, mediaView(row)]))
   const found = ids.map((id) => byId.get(id)).filter((media) => media !== undefined)
   return found.length === ids.length ? ok(found) : fail(mediaUnusable, { fields: { media: 'media-unusable' } })
 }
 
+const attach = <T extends MediaRow>(tx: Queryable, ids: readonly string[], accountId: string, ofKind: Sql): Promise<T[]> =>
+  tx.rows<T>(sql`
+    update media set attached_at = coalesce(attached_at, now()), released_at = null
+    where id = any(${ids}::bigint[]) and account_id = ${accountId} and state = 'ready' ${ofKind}
+    returning ${mediaColumns}`)
+
 /** One picture of one's own, taken into use as an avatar or a banner. */
-export const ownPicture = async (ctx: { db: Queryable }, viewer: { accountId: string }, id: string): Promise<Media | undefined> => {
-  const result = await attachMedia(ctx.db, [id], viewer.accountId)
-  return result.ok && result.value[0]?.kind === 'image' ? result.value[0] : undefined
+export const ownPicture = async (ctx: { db: Queryable }, viewer: { accountId: string }, id: string): Promise<ImageMedia | undefined> => {
+  const [row] = await attach<ImageRow>(ctx.db, [id], viewer.accountId, sql`and kind = 'image'`)
+  return row && mediaView(row)
 }
 
 /**
- * Lets pictures go, inside the transaction that stops showing them (and after it has done so); those that something else still shows stay.
+ * Lets media go, inside the transaction that stops showing them (and after it has done so); those that something else still shows stay.
  * What nobody takes up again is swept after two hours.
  */
 export const releaseMedia = async (tx: Queryable, ids: readonly string[], accountId: string): Promise<void> => {

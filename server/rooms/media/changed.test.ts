@@ -1,12 +1,14 @@
 import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { sql } from '#server/platform/db.ts'
+import { asImage } from '#tests/setup/as-image.ts'
 import { codeOf, keyOf, openMedia } from '#tests/setup/media.ts'
 import { corners, cornersOf } from '#tests/setup/pictures.ts'
 import { deleteMedia } from './delete-media.ts'
 import { getMedia } from './get-media.ts'
-import { attachMedia, makeTextCard, mediaByIds, updateMedia } from './index.ts'
+import { attachMedia, makeTextCard, mediaByIds } from './index.ts'
 import { pipelineOf } from './pipeline.ts'
+import { updateMedia } from './update-media.ts'
 
 const { ctx, tess, xiaoman, upload, bytesOf, filesOf, runJobs, runLaterJobs } = await openMedia()
 
@@ -17,8 +19,8 @@ test('a crop changes what is served, can be taken back, and its old files go', a
   expect(cropped.value).toMatchObject({ width: 300, height: 200, alt: 'Her tail' })
   expect(await cornersOf(await bytesOf(cropped.value.url))).toBe('blue blue blue blue')
   await runJobs()
-  const withAvif = (await mediaByIds(ctx, [media.id])).get(media.id)
-  expect(withAvif?.variants.filter((variant) => variant.type === 'image/avif').map((variant) => variant.width)).toEqual([300])
+  const withAvif = asImage((await mediaByIds(ctx, [media.id])).get(media.id))
+  expect(withAvif.variants.filter((variant) => variant.type === 'image/avif').map((variant) => variant.width)).toEqual([300])
   expect(await ctx.storage.stat(keyOf(media.url))).toBeDefined()
   await runLaterJobs()
   expect(await ctx.storage.stat(keyOf(media.url))).toBeUndefined()
@@ -36,9 +38,9 @@ test('two crops at once: the row and its files agree', async () => {
   const media = await upload(await corners())
   await Promise.all([0.1, 0.2, 0.3].map((x) => updateMedia(ctx, tess, media.id, { crop: { x, y: 0, width: 0.5, height: 1 } })))
   await runJobs()
-  const after = (await mediaByIds(ctx, [media.id])).get(media.id)
-  for (const variant of after?.variants ?? []) expect((await sharp(await bytesOf(variant.url)).metadata()).width).toBe(variant.width)
-  expect(after?.variants).toHaveLength(3)
+  const after = asImage((await mediaByIds(ctx, [media.id])).get(media.id))
+  for (const variant of after.variants) expect((await sharp(await bytesOf(variant.url)).metadata()).width).toBe(variant.width)
+  expect(after.variants).toHaveLength(3)
 })
 
 test('twenty crops at once: the last one wins, few are rendered, no file is left without a name', async () => {
@@ -54,7 +56,7 @@ test('twenty crops at once: the last one wins, few are rendered, no file is left
   )
   expect(rendering.mock.calls.length).toBeLessThanOrEqual(3)
   rendering.mockRestore()
-  const after = (await mediaByIds(ctx, [media.id])).get(media.id)
+  const after = asImage((await mediaByIds(ctx, [media.id])).get(media.id))
   expect(answers.every((answer) => answer.ok)).toBe(true)
   expect(answers.at(-1)).toMatchObject({ ok: true, value: { url: after?.url } })
   expect(after?.alt).toBe('said in between')

@@ -6,7 +6,8 @@ import { testContext } from '#tests/setup/database.ts'
 import { memoryStorage } from '#tests/setup/memory-storage.ts'
 import { corners, cornersOf } from '#tests/setup/pictures.ts'
 import { deleteMedia } from './delete-media.ts'
-import { mediaJobs, updateMedia, uploadPicture } from './index.ts'
+import { mediaJobs, uploadPicture } from './index.ts'
+import { updateMedia } from './update-media.ts'
 
 const ctx = await testContext({ storage: memoryStorage() })
 const accountId = ctx.ids.next()

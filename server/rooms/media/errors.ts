@@ -5,6 +5,7 @@ import { limits } from './pictures/limits.ts'
 export const noFile = problem('media-no-file', 400)
 export const mediaInUse = problem('media-in-use', 409)
 export const mediaUnusable = problem('media-unusable', 422)
+export const cropNeedsPicture = problem('crop-needs-picture', 422)
 export const templateUnknown = problem('text-card-template-unknown', 422)
 
 export const mediaBusy = problem('media-busy', 503)

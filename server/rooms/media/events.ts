@@ -1,18 +1,19 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
+import { still } from './still.ts'
 import type { MediaRow } from './tables.ts'
 import { mediaView } from './view.ts'
 
-/** `media.changed`: a picture has another crop, another alt text or more renditions. Whoever keeps a copy of its address takes the new one. */
+/** `media.changed`: a medium has another crop, another alt text or more renditions. Whoever keeps a copy of its address takes the new one. */
 export interface MediaChanged {
   mediaId: string
   accountId: string
   url: string
-  /** The smallest WebP, as avatars use it. */
+  /** The smallest WebP, as avatars use it; of what no picture stands for, the same as `url`. */
   smallUrl: string
 }
 
-/** `media.removed`: a picture is gone with all its files. */
+/** `media.removed`: a medium is gone with all its files. */
 export interface MediaRemoved {
   mediaId: string
   accountId: string
@@ -29,12 +30,11 @@ declare module '#server/platform/events.ts' {
 
 export const mediaChanged = (ctx: Context, tx: Queryable, row: MediaRow): Promise<void> => {
   const view = mediaView(row)
-  const smallUrl = view.variants.filter((variant) => variant.type === 'image/webp').at(-1)?.url ?? view.url
   return ctx.events.emit(tx, 'media.changed', {
     mediaId: row.id,
     accountId: row.account_id,
     url: view.url,
-    smallUrl,
+    smallUrl: still.smallest(view) ?? view.url,
   })
 }
 

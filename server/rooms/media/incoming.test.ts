@@ -1,8 +1,10 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { asImage } from '#tests/setup/as-image.ts'
 import { codeOf, openMedia } from '#tests/setup/media.ts'
 import { cameraJpeg, corners, cornersOf, movingGif, photo, traces } from '#tests/setup/pictures.ts'
-import { mediaByIds, updateMedia, uploadPicture } from './index.ts'
+import { mediaByIds, uploadPicture } from './index.ts'
+import { updateMedia } from './update-media.ts'
 
 const { ctx, tess, xiaoman, upload, bytesOf, filesOf, runJobs } = await openMedia()
 
@@ -10,9 +12,9 @@ describe('what comes in', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i stands upright and leaves no trace', async (orientation) => {
     const media = await upload(await cameraJpeg(await corners(), orientation))
     await runJobs()
-    const [whole] = (await mediaByIds(ctx, [media.id])).values()
-    expect([whole?.width, whole?.height]).toEqual([600, 400])
-    expect(whole?.variants.map((variant) => `${variant.type} ${variant.width}×${variant.height}`)).toEqual([
+    const whole = asImage((await mediaByIds(ctx, [media.id])).get(media.id))
+    expect([whole.width, whole.height]).toEqual([600, 400])
+    expect(whole.variants.map((variant) => `${variant.type} ${variant.width}×${variant.height}`)).toEqual([
       'image/avif 600×400',
       'image/avif 360×240',
       'image/webp 600×400',

@@ -3,7 +3,7 @@ import { mediaRows } from './read.ts'
 import type { Media } from './schema.ts'
 import { mediaView } from './view.ts'
 
-/** Many pictures at once, by id; those that do not exist are missing in the map. `{ db: tx }` reads inside a transaction. */
+/** Many media at once, by id; those that do not exist are missing in the map. `{ db: tx }` reads inside a transaction. */
 export const mediaByIds = async (ctx: { db: Queryable }, ids: readonly string[]): Promise<Map<string, Media>> => {
   if (ids.length === 0) return new Map()
   const rows = await mediaRows(ctx.db, [...new Set(ids)])

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { sql } from '#server/platform/db.ts'
 import { testContext } from '#tests/setup/database.ts'
-import { addPicture } from './add-picture.ts'
-import { makeTextCard, mediaByIds, mediaJobs, updateMedia } from './index.ts'
+import { addMedia } from './add-media.ts'
+import { makeTextCard, mediaByIds, mediaJobs } from './index.ts'
 import { encodeMaster, encodeRenditions, impressionOf } from './pictures/render.ts'
 import { pipelineOf } from './pipeline.ts'
 import { mediaRow } from './read.ts'
 import { PaintingEnded } from './text-cards/painter.ts'
 import { textCardPixels } from './text-cards/render.ts'
+import { updateMedia } from './update-media.ts'
 
 const ctx = await testContext()
 const accountId = ctx.ids.next()
@@ -20,7 +21,8 @@ const words = { title: 'Ещё ★', text: 'Чай готов, заходите.
 const oldCard = async (card: typeof words, without: readonly string[]): Promise<string> => {
   const pixels = await textCardPixels(pipelineOf(ctx).painter, card, without)
   const { width, height } = pixels
-  const { id } = await addPicture(ctx, {
+  const { id } = await addMedia(ctx, {
+    kind: 'image',
     master: { bytes: await encodeMaster(pixels), width, height },
     renditions: await encodeRenditions(pixels),
     impression: await impressionOf(pixels),

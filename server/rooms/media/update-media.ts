@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context.ts'
 import { isAway, sql } from '#server/platform/db.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import { cleanText } from '#server/platform/text.ts'
-import { tooBusy } from './errors.ts'
+import { cropNeedsPicture, tooBusy } from './errors.ts'
 import { mediaChanged } from './events.ts'
 import { removeLater } from './jobs/remove.ts'
 import { LastWish } from './last-wish.ts'
@@ -13,7 +13,7 @@ import { mayManage } from './policy.ts'
 import { mediaColumns, mediaRow } from './read.ts'
 import type { Crop, Media, UpdateMedia } from './schema.ts'
 import { folderOf, storeRenditions } from './store-files.ts'
-import type { MediaRow, StoredVariant } from './tables.ts'
+import type { ImageRow, MediaRow, StoredImage } from './tables.ts'
 import { mediaView } from './view.ts'
 import { sourceOfKey } from './workshop/workshop.ts'
 
@@ -28,7 +28,7 @@ interface Wish {
 const tries = 4
 
 /**
- * Changes the alt text or the crop of one's own picture. A crop only decides what is rendered: the master keeps everything, so any later
+ * Changes the alt text of one's own medium, or the crop of a picture. A crop only decides what is rendered: the master keeps everything, so any later
  * crop, or none (`null`), is possible. New renditions have new addresses; the old ones are nobody else's from that moment, and go after an
  * hour. Of crops that come while one is being rendered only the last is rendered, and answers all of them.
  */
@@ -60,6 +60,9 @@ const recropped = async (ctx: Context, { viewer, id, crop, alt }: Wish): Promise
   for (let i = 0; i < tries; i++) {
     const row = await mediaRow(ctx.db, id)
     if (!row || !mayManage(viewer, row)) return fail(notFound)
+    // The whole is all there is to see of what has no frame.
+    if (row.kind !== 'image')
+      return crop ? fail(cropNeedsPicture, { fields: { crop: cropNeedsPicture.code } }) : ok(mediaView(await setAlt(ctx, row, alt)))
     if (JSON.stringify(crop) === JSON.stringify(row.crop)) return ok(mediaView(await setAlt(ctx, row, alt)))
     try {
       const changed = await recrop(ctx, row, crop, alt)
@@ -84,7 +87,7 @@ const setAlt = async (ctx: Context, row: MediaRow, alt: string | undefined): Pro
   })
 }
 
-const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: string | undefined): Promise<MediaRow | undefined> => {
+const recrop = async (ctx: Context, row: ImageRow, crop: Crop | null, alt: string | undefined): Promise<ImageRow | undefined> => {
   const master = await sourceOfKey(ctx.storage, row.master)
   if (!master) throw new Error(`the master of media ${row.id} is missing`)
   const made = await pipelineOf(ctx).workshop.crop(row.account_id, { crop, animated: row.animated }, master)
@@ -99,17 +102,17 @@ const recrop = async (ctx: Context, row: MediaRow, crop: Crop | null, alt: strin
 }
 
 /** Files that no row will name. Their names are theirs alone, so nobody else's go along. */
-const discard = (ctx: Context, variants: readonly StoredVariant[]): Promise<void> => ctx.storage.remove(variants.map(({ key }) => key))
+const discard = (ctx: Context, variants: readonly StoredImage[]): Promise<void> => ctx.storage.remove(variants.map(({ key }) => key))
 
 const keep = (
   ctx: Context,
-  row: MediaRow,
+  row: ImageRow,
   { crop, alt }: Pick<Wish, 'crop' | 'alt'>,
   made: MadeCrop,
-  variants: readonly StoredVariant[],
-): Promise<MediaRow | undefined> =>
+  variants: readonly StoredImage[],
+): Promise<ImageRow | undefined> =>
   ctx.db.tx(async (tx) => {
-    const set = await tx.one<MediaRow>(sql`
+    const set = await tx.one<ImageRow>(sql`
       update media set crop = ${crop ? JSON.stringify(crop) : null}::jsonb, revision = revision + 1, width = ${made.width}, height = ${made.height},
         thumbhash = ${made.impression.thumbhash}, color = ${made.impression.color}, variants = ${JSON.stringify(variants)}::jsonb, alt = coalesce(${alt ?? null}::text, alt)
       where id = ${row.id} and revision = ${row.revision}

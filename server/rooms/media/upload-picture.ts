@@ -3,13 +3,13 @@ import type { Context } from '#server/platform/context.ts'
 import { everyTime, type Once } from '#server/platform/once.ts'
 import { fail, invalid, ok, type Result } from '#server/platform/result.ts'
 import { cleanText } from '#server/platform/text.ts'
-import { addPicture } from './add-picture.ts'
+import { addMedia } from './add-media.ts'
 import { refuse, tooBusy } from './errors.ts'
 import type { Refusal } from './pictures/decode.ts'
 import { GateFull } from './pictures/gate.ts'
 import type { MadePicture } from './pictures/make.ts'
 import { pipelineOf } from './pipeline.ts'
-import { MAX_ALT, type Media } from './schema.ts'
+import { type ImageMedia, MAX_ALT } from './schema.ts'
 import { type Spooled, spool } from './spool.ts'
 import { mediaView } from './view.ts'
 import { BenchBroke, type Source, TooCostly, Unreadable } from './workshop/bench.ts'
@@ -25,7 +25,7 @@ export const uploadPicture = async (
   viewer: { accountId: string },
   source: Buffer | Readable | Spooled,
   { alt = '', onMade = everyTime.made }: { alt?: string; onMade?: Once['made'] } = {},
-): Promise<Result<Media>> => {
+): Promise<Result<ImageMedia>> => {
   if (alt.length > MAX_ALT) return fail(invalid, { fields: { alt: 'field.too-long' }, params: { maximum: MAX_ALT } })
   if (Buffer.isBuffer(source)) return take(ctx, viewer.accountId, sourceOf(source), alt, onMade)
   if (!(source instanceof Readable)) return take(ctx, viewer.accountId, source, alt, onMade)
@@ -39,14 +39,14 @@ export const uploadPicture = async (
 }
 
 /** The file is read twice, so that it waits for its turn on disk and not in memory. */
-const take = async (ctx: Context, accountId: string, file: Source, alt: string, onMade: Once['made']): Promise<Result<Media>> => {
+const take = async (ctx: Context, accountId: string, file: Source, alt: string, onMade: Once['made']): Promise<Result<ImageMedia>> => {
   const made = await make(ctx, accountId, file).catch((error) => {
     if (error instanceof GateFull) return tooBusy()
     throw error
   })
   if (typeof made === 'string') return refuse(made)
   if ('ok' in made) return made
-  return ok(mediaView(await addPicture(ctx, { ...made, accountId, alt: cleanText(alt), textCard: null }, onMade)))
+  return ok(mediaView(await addMedia(ctx, { kind: 'image', ...made, accountId, alt: cleanText(alt), textCard: null }, onMade)))
 }
 
 const make = async (ctx: Context, accountId: string, file: Source): Promise<MadePicture | Refusal> => {

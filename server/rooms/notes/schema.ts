@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Time } from '#server/platform/schema.ts'
 import { AccountStub } from '#server/rooms/accounts/schema.ts'
 import { LanguageTag, Span } from '#server/rooms/language/schema.ts'
-import { Media } from '#server/rooms/media/schema.ts'
+import { AudioMedia, ImageMedia, Media, VideoMedia } from '#server/rooms/media/schema.ts'
 
 export const MAX_MEDIA = 18
 export const MAX_TITLE = 100
@@ -53,6 +53,16 @@ export const Counts = z.object({ likes: z.int(), collects: z.int(), comments: z.
 export type Counts = z.infer<typeof Counts>
 export const Mine = z.object({ liked: z.boolean(), collected: z.boolean() }).meta({ id: 'Mine' })
 
+/** What a card shows of a note's first medium, by its kind. */
+export const Cover = z
+  .discriminatedUnion('kind', [
+    ImageMedia.pick({ width: true, height: true, thumbhash: true, color: true, alt: true, variants: true, textCard: true, kind: true }),
+    VideoMedia.pick({ width: true, height: true, duration: true, poster: true, alt: true, kind: true }),
+    AudioMedia.pick({ duration: true, alt: true, kind: true }),
+  ])
+  .meta({ id: 'Cover' })
+export type Cover = z.infer<typeof Cover>
+
 /** A tile of the waterfall. */
 export const Card = z
   .object({
@@ -62,8 +72,11 @@ export const Card = z
     language: LanguageTag,
     /** Title in the author's own second language, when there is one: the screen picks what its reader reads. */
     layer: z.object({ language: LanguageTag, title: z.string() }).nullable(),
-    cover: Media.pick({ width: true, height: true, thumbhash: true, color: true, alt: true, variants: true, textCard: true, kind: true }),
-    /** How many pictures the note has. */
+    /** null: the note shows nothing but its words. */
+    cover: Cover.nullable(),
+    /** Its first words where title or cover are missing; else ''. */
+    excerpt: z.string(),
+    /** How many media the note shows, whatever their kind. */
     pictures: z.int(),
     notice: z.string().nullable(),
     counts: z.object({ likes: z.int(), comments: z.int() }),
@@ -79,6 +92,7 @@ export const Card = z
         ...words,
         layer: { language: 'zh-Hans', title: '麻薯来交猫税' },
         cover,
+        excerpt: '',
         pictures: 3,
         notice: null,
         counts: { likes: 128, comments: 12 },
@@ -98,7 +112,7 @@ export const Note = z
     spans: z.array(Span),
     language: LanguageTag,
     layer: Layer.nullable(),
-    /** In order; the first is the cover. */
+    /** In order; the first is the cover. Of a note that came from elsewhere there may be none. */
     media: z.array(Media),
     topics: z.array(z.string()),
     visibility: Visibility,

@@ -1,27 +1,36 @@
 import { expect, test } from 'vitest'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia, Media } from '#server/rooms/media/schema.ts'
 import { type Action, type Attached, attach, changesDraft } from './attachments.ts'
 import { blankContent, MAX_PICTURES } from './content.ts'
-import type { Picture } from './writing.ts'
+import type { Attachment } from './writing.ts'
 
-const mediaOf = (id: string, alt = ''): Media => ({
+const mediaOf = (id: string, alt = ''): ImageMedia => ({
   ...{ id, alt, state: 'ready', kind: 'image', width: 3, height: 4, thumbhash: null, color: null, textCard: null, url: '', variants: [] },
 })
-const picture = (key: string, media: Media | null = null): Picture => ({
-  ...{ key, media, name: `${key}.jpg`, preview: null, state: media ? 'ready' : 'waiting', share: media ? 1 : 0, trouble: null },
+const picture = (key: string, media: ImageMedia | null = null): Attachment => ({
+  ...{
+    key,
+    kind: 'image',
+    media,
+    name: `${key}.jpg`,
+    preview: null,
+    state: media ? 'ready' : 'waiting',
+    share: media ? 1 : 0,
+    trouble: null,
+  },
 })
-const blank = (): Attached => ({ pictures: [], content: blankContent() })
+const blank = (): Attached => ({ attachments: [], content: blankContent() })
 const after = (...actions: Action[]): Attached => actions.reduce(attach, blank())
-const keys = ({ pictures }: Attached) => pictures.map((one) => one.key).join(' ')
+const keys = ({ attachments }: Attached) => attachments.map((one) => one.key).join(' ')
 
-const three: Action = { do: 'add', pictures: [picture('a', mediaOf('1')), picture('b'), picture('c', mediaOf('3'))] }
+const three: Action = { do: 'add', attachments: [picture('a', mediaOf('1')), picture('b'), picture('c', mediaOf('3'))] }
 const trouble = { title: 'No connection', detail: '', again: true }
 
 test('the draft names what has arrived, in the order of the desk', () => {
   expect(after(three).content.media).toEqual(['1', '3'])
   const arrived = after(three, { do: 'send', key: 'b' }, { do: 'arrive', key: 'b', media: mediaOf('2') })
   expect(arrived.content.media).toEqual(['1', '2', '3'])
-  expect(arrived.pictures[1]).toMatchObject({ state: 'ready', share: 1 })
+  expect(arrived.attachments[1]).toMatchObject({ state: 'ready', share: 1 })
   expect(attach(arrived, { do: 'remove', key: 'a' }).content.media).toEqual(['2', '3'])
 })
 
@@ -50,7 +59,7 @@ test('a picture goes up, is read, fails, is tried again', () => {
     { do: 'again', key: 'b' },
   ] as Action[]) {
     now = attach(now, action)
-    const one = now.pictures[1]
+    const one = now.attachments[1]
     seen.push(`${one?.state} ${one?.share} ${one?.trouble?.title ?? ''}`.trim())
   }
   expect(seen).toEqual(['sending 0', 'sending 0.5', 'reading 1', 'failed 1 No connection', 'failed 1 No connection', 'waiting 1'])
@@ -68,15 +77,15 @@ test('what is no longer there, or has arrived, is not changed by late news', () 
     expect(attach(now, action)).toBe(now)
 })
 
-test('a note holds so many pictures', () => {
+test('a note holds so many', () => {
   const many = Array.from({ length: MAX_PICTURES + 4 }, (_, index) => picture(`${index}`, mediaOf(`${index}`)))
-  expect(after(three, { do: 'add', pictures: many }).pictures).toHaveLength(MAX_PICTURES)
+  expect(after(three, { do: 'add', attachments: many }).attachments).toHaveLength(MAX_PICTURES)
 })
 
 test('words change the picture alone, a frame the draft, too', () => {
   const frame = { ratio: '1:1' as const, crop: { x: 0, y: 0.1, width: 1, height: 0.75 } }
   const words: Action = { do: 'improve', key: 'a', media: mediaOf('1', 'Mochi asleep') }
-  expect(after(three, words).pictures[0]?.media?.alt).toBe('Mochi asleep')
+  expect(after(three, words).attachments[0]?.media?.alt).toBe('Mochi asleep')
   expect(after(three, words).content.frames).toEqual({})
   expect(after(three, { ...words, frame }).content.frames).toEqual({ 1: frame })
   expect([words, { ...words, frame }, three, { do: 'progress', key: 'a', share: 1 } as Action].map(changesDraft)).toEqual([
@@ -85,4 +94,29 @@ test('words change the picture alone, a frame the draft, too', () => {
     true,
     false,
   ])
+})
+
+test('what arrives is of the kind the server found, and only a picture has a frame', () => {
+  const film: Media = {
+    ...{
+      id: '2',
+      alt: '',
+      state: 'ready',
+      kind: 'video',
+      width: 9,
+      height: 16,
+      duration: 4,
+      poster: null,
+      thumbhash: null,
+      url: '',
+      variants: [],
+    },
+  }
+  const there = after(three, { do: 'send', key: 'b' }, { do: 'arrive', key: 'b', media: film })
+  expect(there.attachments.map(({ kind, media }) => `${kind} ${media?.id}`)).toEqual(['image 1', 'video 2', 'image 3'])
+  expect(there.attachments[1]).toMatchObject({ name: 'b.jpg', state: 'ready' })
+  const frame = { ratio: '1:1' as const, crop: { x: 0, y: 0.1, width: 1, height: 0.75 } }
+  const told = attach(there, { do: 'improve', key: 'b', media: { ...film, alt: 'A leaf' }, frame })
+  expect([told.attachments[1]?.media?.alt, told.content.frames]).toEqual(['A leaf', {}])
+  expect(attach(there, { do: 'cover', key: 'b' }).content.media).toEqual(['2', '1', '3'])
 })

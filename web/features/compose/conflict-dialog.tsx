@@ -27,7 +27,7 @@ export function ConflictDialog({ tools, theirs }: { tools: Tools; theirs: Draft 
       // A note of its own from now on: its key must not be the one of the other.
       await api.post('/v1/drafts', { content: { ...spare, key: newKey() }, version: 0 })
       Object.assign(mark, { draft: theirs.id, version: theirs.version, tried: [] })
-      if (which === 'theirs') store.set({ content: other, pictures: await bringBack(other.media, theirs.media) })
+      if (which === 'theirs') store.set({ content: other, attachments: await bringBack(other.media, theirs.media) })
       store.set({ conflict: null })
       saver.changed()
       say(<Trans>The other version is kept among your drafts.</Trans>)

@@ -134,16 +134,22 @@ export const toEdit = (content: Content): EditNote => ({ ...words(content), ...(
 export const topicsIn = (text: string): Set<string> =>
   new Set([...text.matchAll(/[#＃]([\p{L}\p{M}\p{N}_]{1,60})/gu)].map((m) => (m[1] ?? '').toLowerCase()))
 
+/** The template of a note that shows its words as a text card; null: it shows something else. */
+export function templateOf({ media }: Note): string | null {
+  const [only] = media
+  return media.length === 1 && only?.kind === 'image' ? only.textCard : null
+}
+
 /** A published note on the desk again. */
 export function fromNote(note: Note): Content {
   const inText = topicsIn(`${note.text}\n${note.layer?.text ?? ''}`)
-  const card = note.media.length === 1 ? note.media[0]?.textCard : null
+  const card = templateOf(note)
   return {
     ...blankContent(),
     title: note.title,
     text: note.text,
     media: card ? [] : note.media.map((media) => media.id),
-    template: card ?? null,
+    template: card,
     topics: note.topics.filter((topic) => !inText.has(topic.toLowerCase())),
     language: note.language === 'und' ? null : note.language,
     layer: note.layer ? { language: note.layer.language, title: note.layer.title, text: note.layer.text } : null,

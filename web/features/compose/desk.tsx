@@ -76,7 +76,7 @@ export function Desk({ tools }: { tools: Tools }) {
     try {
       setStep('pictures')
       await picturesSettled(writing)
-      const lost = writing.store.get().pictures.filter((one) => one.state === 'failed').length
+      const lost = writing.store.get().attachments.filter((one) => one.state === 'failed').length
       if (lost > 0) {
         say(<Trans>Some pictures did not arrive. Try them again or take them out.</Trans>, { tone: 'trouble' })
         return
@@ -109,7 +109,7 @@ export function Desk({ tools }: { tools: Tools }) {
     setDropping(event.type === 'dragover')
     if (event.type === 'drop') add([...event.dataTransfer.files])
   }
-  const isCard = state.pictures.length === 0
+  const isCard = state.attachments.length === 0
   return (
     <form
       className={css.page}

@@ -1,15 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Media } from '#server/rooms/media/schema.ts'
 import type { Draft, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { stillOf } from '#web/features/media/shown.ts'
+import { stillUrl } from '#web/features/media/still-url.ts'
 import { api } from '#web/lib/api.ts'
 import { cutText } from '#web/lib/cut.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Button, ButtonLink, IconButton } from '#web/ui/button.tsx'
-import { ClockIcon, DeviceIcon, PencilIcon, TrashIcon } from '#web/ui/icons-more.tsx'
+import { ClockIcon, DeviceIcon, PencilIcon, PictureIcon, PlayIcon, SoundIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
@@ -108,31 +111,23 @@ const Waiting = () => (
   </div>
 )
 
-/** The first picture, else a leaf of paper. */
-function Picture({ address, color }: { address: string | null; color: string | null }) {
+/** What stands for the first medium, or its mark; without any, a leaf of paper. */
+function Picture({ media }: { media: Media | undefined }) {
+  const address = media ? stillUrl(media) : null
+  const color = media ? stillOf(media)?.color : null
   return (
     <span className={css.picture}>
-      {address ? <img src={address} alt="" style={{ backgroundColor: color ?? undefined }} /> : <PencilIcon />}
+      {address ? <img src={address} alt="" style={{ backgroundColor: color ?? undefined }} /> : media ? markOf[media.kind] : <PencilIcon />}
     </span>
   )
 }
+const markOf: Record<Media['kind'], ReactNode> = { image: <PictureIcon />, video: <PlayIcon />, audio: <SoundIcon /> }
 
-const smallest = (media: Draft['media'][number] | undefined) =>
-  media ? ([...media.variants].sort((a, b) => a.width - b.width)[0]?.url ?? media.url) : null
-
-function Item(props: {
-  href: string
-  address: string | null
-  color?: string | null
-  title: string
-  text: string
-  foot: ReactNode
-  action: ReactNode
-}) {
+function Item(props: { href: string; media: Media | undefined; title: string; text: string; foot: ReactNode; action: ReactNode }) {
   return (
     <li className={css.item}>
       <Link href={props.href} className={css.link}>
-        <Picture address={props.address} color={props.color ?? null} />
+        <Picture media={props.media} />
         <span className={css.words}>
           <span className={css.title} dir="auto">
             {props.title || props.text || <Trans>Without words yet</Trans>}
@@ -173,8 +168,7 @@ function DraftItem({ draft }: { draft: Draft }) {
   return (
     <Item
       href={`/compose?draft=${draft.id}`}
-      address={smallest(draft.media[0])}
-      color={draft.media[0]?.color ?? null}
+      media={draft.media[0]}
       title={title.trim()}
       text={cutText(text.trim(), 200)}
       foot={<TimeAgo at={draft.updatedAt} />}
@@ -207,7 +201,7 @@ function LocalItem({ kept, onChange }: { kept: LocalCopy; onChange: () => void }
   return (
     <Item
       href={`/compose?draft=${kept.id}`}
-      address={null}
+      media={undefined}
       title={kept.content.title.trim()}
       text={cutText(kept.content.text.trim(), 200)}
       foot={
@@ -230,8 +224,7 @@ function ScheduledItem({ note }: { note: Note }) {
   return (
     <Item
       href={pathTo.note(note.id)}
-      address={smallest(note.media[0])}
-      color={note.media[0]?.color ?? null}
+      media={note.media[0]}
       title={note.title}
       text={cutText(note.text, 200)}
       foot={

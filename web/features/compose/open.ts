@@ -30,7 +30,7 @@ export function openWriting(account: string, wish: Wish): Promise<Writing> {
   if (left) return fromLocal(account, left, true)
   const content = { ...blankContent(), topics: wish.topic ? [wish.topic.replace(/^[#＃]/, '')] : [] }
   return Promise.resolve(
-    createWriting({ account, id: newKey(), edits: null, resumed: false, content, pictures: [], mark: freshMark(), conflict: null }),
+    createWriting({ account, id: newKey(), edits: null, resumed: false, content, attachments: [], mark: freshMark(), conflict: null }),
   )
 }
 
@@ -47,9 +47,9 @@ async function openNote(account: string, noteId: string): Promise<Writing> {
   const id = `edit-${noteId}`
   const kept = findLocal(account, id)
   const content = kept ? readContent({ ...kept.content }) : fromNote(note)
-  const pictures = await bringBack(kept?.order ?? content.media, note.media)
+  const attachments = await bringBack(kept?.order ?? content.media, note.media)
   const mark = { ...freshMark(), ahead: kept !== undefined }
-  return createWriting({ account, id, edits: note, resumed: kept !== undefined, content, pictures, mark, conflict: null })
+  return createWriting({ account, id, edits: note, resumed: kept !== undefined, content, attachments, mark, conflict: null })
 }
 
 async function openDraft(account: string, id: string): Promise<Writing> {
@@ -64,9 +64,9 @@ async function openDraft(account: string, id: string): Promise<Writing> {
 
 async function fromServer(account: string, draft: Draft, id: string): Promise<Writing> {
   const content = readContent(draft.content)
-  const pictures = await bringBack(content.media, draft.media)
+  const attachments = await bringBack(content.media, draft.media)
   const mark = { ...freshMark(), draft: draft.id, version: draft.version }
-  return createWriting({ account, id, edits: null, resumed: false, content, pictures, mark, conflict: null })
+  return createWriting({ account, id, edits: null, resumed: false, content, attachments, mark, conflict: null })
 }
 
 /** What this device kept, set against what the server has. */
@@ -82,7 +82,7 @@ async function fromLocal(account: string, kept: LocalCopy, resumed: boolean): Pr
   }
   const draft = kept.draft ? await serverDraft(kept.draft) : null
   if (draft && draft !== 'unreachable' && !kept.ahead) return fromServer(account, draft, kept.id)
-  const pictures = await bringBack(kept.order, draft && draft !== 'unreachable' ? draft.media : [])
+  const attachments = await bringBack(kept.order, draft && draft !== 'unreachable' ? draft.media : [])
   let conflict: Draft | null = null
   if (draft === null) Object.assign(mark, { draft: null, version: 0 })
   else if (draft !== 'unreachable' && draft.version !== kept.version) {
@@ -91,7 +91,7 @@ async function fromLocal(account: string, kept: LocalCopy, resumed: boolean): Pr
     if (ours) mark.version = draft.version
     else conflict = draft
   }
-  return createWriting({ account, id: kept.id, edits: null, resumed, content, pictures, mark, conflict })
+  return createWriting({ account, id: kept.id, edits: null, resumed, content, attachments, mark, conflict })
 }
 
 /** null: it is gone (published or thrown away elsewhere). */

@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
+import { MediaView } from '#web/features/media/media-view.tsx'
+import { ratioOf } from '#web/features/media/shown.ts'
+import { stillUrl } from '#web/features/media/still-url.ts'
 import { own } from '#web/lib/own.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -14,11 +17,11 @@ import { type Frame, largest, type Ratio, ratios } from './crop.ts'
 import { CropFrame } from './crop-frame.tsx'
 import css from './picture-dialog.module.css'
 import { useStore } from './store.ts'
-import type { Picture } from './writing.ts'
+import type { Attachment } from './writing.ts'
 
 const whole: Frame = { ratio: 'original', crop: null }
 const sameFrame = (a: Frame, b: Frame) => JSON.stringify(a.crop) === JSON.stringify(b.crop)
-const biggest = ({ media }: Picture) => [...(media?.variants ?? [])].sort((a, b) => b.width - a.width)[0]?.url ?? media?.url ?? ''
+const biggest = ({ media }: Attachment) => (media ? stillUrl(media, Number.POSITIVE_INFINITY) : null) ?? ''
 
 interface DialogProps {
   tools: Tools
@@ -28,26 +31,26 @@ interface DialogProps {
   onClose: () => void
 }
 
-/** Everything about one picture: its frame, its words, its place. */
+/** Everything about one picture, video or sound: its words, its place; of a picture its frame. */
 export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogProps) {
-  const { pictures, content } = useStore(tools.writing.store)
-  const index = pictures.findIndex((one) => one.key === open)
-  const picture = pictures[index]
+  const { attachments, content } = useStore(tools.writing.store)
+  const index = attachments.findIndex((one) => one.key === open)
+  const picture = attachments[index]
   if (!picture?.media) return null
   const kept = own(content.frames, picture.media.id) ?? whole
   // Published before, perhaps on another device: nobody here knows whether it was cropped.
-  const unknown = tools.writing.edits !== null && !picture.preview && !own(content.frames, picture.media.id)
+  const unknown = picture.kind === 'image' && tools.writing.edits !== null && !picture.preview && !own(content.frames, picture.media.id)
   return (
     <Inside
       key={picture.key}
       tools={tools}
       picture={picture}
       index={index}
-      count={pictures.length}
+      count={attachments.length}
       kept={kept}
       unknown={unknown}
       onOpen={(to) => {
-        const next = pictures[to]
+        const next = attachments[to]
         if (next?.media) onOpen(next.key)
       }}
       onMove={(to) => onMove(picture.key, to)}
@@ -58,7 +61,7 @@ export function PictureDialog({ tools, open, onOpen, onMove, onClose }: DialogPr
 
 function Inside(props: {
   tools: Tools
-  picture: Picture
+  picture: Attachment
   index: number
   count: number
   kept: Frame
@@ -69,6 +72,7 @@ function Inside(props: {
 }) {
   const { t } = useLingui()
   const { tools, picture, index, count, kept, unknown, onOpen, onMove, onClose } = props
+  const isImage = picture.kind === 'image'
   const [alt, setAlt] = useState(picture.media?.alt ?? '')
   const [frame, setFrame] = useState(kept)
   const [busy, setBusy] = useState(false)
@@ -81,14 +85,14 @@ function Inside(props: {
   const bringWhole = () =>
     improve(picture.key, { frame: whole }).then(
       () => {
-        const now = tools.writing.store.get().pictures.find((one) => one.key === picture.key)
+        const now = tools.writing.store.get().attachments.find((one) => one.key === picture.key)
         if (now) setShown(biggest(now))
       },
       (error) => say(problemWords(error), { tone: 'trouble' }),
     )
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the picture is opened.
   useEffect(() => {
-    if (!shown) void bringWhole()
+    if (!shown && isImage) void bringWhole()
   }, [])
   const pick = async (ratio: Ratio) => {
     if (unknown) {
@@ -134,9 +138,19 @@ function Inside(props: {
     <Dialog
       wide
       title={
-        <Trans>
-          Picture {place} of {count}
-        </Trans>
+        picture.kind === 'image' ? (
+          <Trans>
+            Picture {place} of {count}
+          </Trans>
+        ) : picture.kind === 'video' ? (
+          <Trans>
+            Video {place} of {count}
+          </Trans>
+        ) : (
+          <Trans>
+            Sound {place} of {count}
+          </Trans>
+        )
       }
       onClose={() => void close()}
       actions={
@@ -160,7 +174,12 @@ function Inside(props: {
     >
       <div className={css.inside}>
         <div className={css.stage}>
-          {shown && (
+          {picture.media && picture.media.kind !== 'image' && (
+            <div className={css.playing} style={{ aspectRatio: 1 / ratioOf(picture.media) }}>
+              <MediaView media={picture.media} sizes="480px" />
+            </div>
+          )}
+          {shown && isImage && (
             <CropFrame
               key={shown}
               address={shown}
@@ -195,17 +214,19 @@ function Inside(props: {
           )}
         </div>
         <div className={css.side}>
-          <fieldset className={css.ratios}>
-            <legend>
-              <Trans>Crop</Trans>
-            </legend>
-            {ratios.map((ratio) => (
-              <label key={ratio} className={css.ratio}>
-                <input type="radio" name="ratio" checked={!unknown && frame.ratio === ratio} onChange={() => void pick(ratio)} />
-                <span>{label[ratio]}</span>
-              </label>
-            ))}
-          </fieldset>
+          {isImage && (
+            <fieldset className={css.ratios}>
+              <legend>
+                <Trans>Crop</Trans>
+              </legend>
+              {ratios.map((ratio) => (
+                <label key={ratio} className={css.ratio}>
+                  <input type="radio" name="ratio" checked={!unknown && frame.ratio === ratio} onChange={() => void pick(ratio)} />
+                  <span>{label[ratio]}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
           <TextArea
             label={<Trans>What it shows, in words</Trans>}
             hint={<Trans>Read aloud to people who cannot see it. One sentence is plenty.</Trans>}

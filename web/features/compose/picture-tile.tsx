@@ -1,18 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Length } from '#web/features/media/media-cover.tsx'
+import { stillUrl } from '#web/features/media/still-url.ts'
 import { own } from '#web/lib/own.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { CloseIcon, WarnIcon } from '#web/ui/icons.tsx'
-import { PictureIcon } from '#web/ui/icons-more.tsx'
+import { PictureIcon, PlayIcon, SoundIcon } from '#web/ui/icons-more.tsx'
 import css from './picture-tile.module.css'
-import type { Picture } from './writing.ts'
+import type { Attachment } from './writing.ts'
 
-/** The smallest rendition that looks sharp on a tile. */
-export const addressOf = ({ media, preview }: Picture): string | null =>
-  media ? ([...media.variants].sort((a, b) => a.width - b.width).find((v) => v.width >= 300)?.url ?? media.url) : preview
+/** What looks sharp on a tile; null: nothing of it can be drawn. */
+const addressOf = ({ media, preview }: Attachment): string | null => (media ? stillUrl(media, 300) : preview)
+
+/** What stands where nothing can be drawn. */
+const markOf: Record<Attachment['kind'], ReactNode> = {
+  image: <PictureIcon size={28} />,
+  video: <PlayIcon size={28} />,
+  audio: <SoundIcon size={28} />,
+}
 
 interface TileProps {
-  picture: Picture
+  picture: Attachment
   index: number
   count: number
   dragged: boolean
@@ -24,14 +32,15 @@ interface TileProps {
   onRemove: () => void
 }
 
-/** One picture: itself as soon as the browser can draw it, how far it is, what went wrong. */
+/** One picture, video or sound: itself as soon as the browser can draw it, how far it is, what went wrong. */
 export function PictureTile({ picture, index, count, dragged, cropped, onOpen, onMove, onAgain, onRemove }: TileProps) {
   const { t } = useLingui()
   const [undrawn, setUndrawn] = useState(false)
-  const { state, trouble, media } = picture
+  const { state, trouble, media, kind } = picture
   // The device's own picture stays while it tells the truth: no flicker when the server's arrives.
   const address = picture.preview && !undrawn && !(media && cropped) ? picture.preview : addressOf({ ...picture, preview: null })
-  const place = t`Picture ${index + 1} of ${count}`
+  const at = index + 1
+  const place = kind === 'image' ? t`Picture ${at} of ${count}` : kind === 'video' ? t`Video ${at} of ${count}` : t`Sound ${at} of ${count}`
   const name = [place, index === 0 && t`cover`, media?.alt || picture.name].filter(Boolean).join(', ')
   const percent = Math.round(picture.share * 100)
   const busy = state === 'waiting' || state === 'sending' || state === 'reading'
@@ -57,13 +66,14 @@ export function PictureTile({ picture, index, count, dragged, cropped, onOpen, o
           <img src={address} alt="" draggable={false} onError={() => setUndrawn(true)} />
         ) : (
           <span className={css.blank}>
-            <PictureIcon size={28} />
+            {markOf[kind]}
             <span className={css.name} dir="auto">
               {picture.name}
             </span>
           </span>
         )}
       </button>
+      {media && media.kind !== 'image' && <Length media={media} />}
       {index === 0 && (
         <span className={css.cover} aria-hidden="true">
           <Trans>Cover</Trans>
@@ -101,7 +111,11 @@ export function PictureTile({ picture, index, count, dragged, cropped, onOpen, o
           <Trans>+ words</Trans>
         </span>
       )}
-      <IconButton label={t`Remove picture ${index + 1}`} className={css.remove ?? ''} onClick={onRemove}>
+      <IconButton
+        label={kind === 'image' ? t`Remove picture ${at}` : kind === 'video' ? t`Remove video ${at}` : t`Remove sound ${at}`}
+        className={css.remove ?? ''}
+        onClick={onRemove}
+      >
         <span>
           <CloseIcon size={16} />
         </span>

@@ -22,7 +22,7 @@ const ACCEPT = 'image/*,.heic,.heif'
 /** The pictures in their order, and the ways to add some. */
 export function PictureTray({ tools, add, dropping }: { tools: Tools; add: (files: readonly File[]) => void; dropping: boolean }) {
   const { t } = useLingui()
-  const { pictures, content } = useStore(tools.writing.store)
+  const { attachments, content } = useStore(tools.writing.store)
   const { move } = tools.pictures
   const file = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
@@ -30,7 +30,7 @@ export function PictureTray({ tools, add, dropping }: { tools: Tools; add: (file
   const [open, setOpen] = useState<string | null>(null)
   const [heard, setHeard] = useState('')
   const dragged = useDragging(list, move)
-  const count = pictures.length
+  const count = attachments.length
   const moveAloud = (key: string, to: number) => {
     if (to < 0 || to >= count) return
     move(key, to)
@@ -49,12 +49,12 @@ export function PictureTray({ tools, add, dropping }: { tools: Tools; add: (file
       }}
     />
   )
-  const lacking = pictures.filter((one) => one.media && !one.media.alt).length
+  const lacking = attachments.filter((one) => one.media && !one.media.alt).length
   return (
     <div className={css.tray}>
       {count > 0 && (
         <ul ref={list} className={css.list} aria-label={t`Your pictures, the first is the cover`}>
-          {pictures.map((picture, index) => (
+          {attachments.map((picture, index) => (
             <PictureTile
               key={picture.key}
               picture={picture}

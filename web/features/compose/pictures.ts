@@ -5,7 +5,7 @@ import { MAX_PICTURES, newKey } from './content.ts'
 import type { Frame } from './crop.ts'
 import { dropLocalFile, localFile, saveLocalFile } from './local-files.ts'
 import { type Sending, sendFile } from './send-file.ts'
-import type { Picture, Writing } from './writing.ts'
+import { type Attachment, holding, type Writing } from './writing.ts'
 
 /** A lost line is tried again by itself, a little later each time. */
 const AGAIN_MS = 3000
@@ -19,18 +19,16 @@ const isHeic = (file: { name: string; type: string }) => /hei[cf]/i.test(file.ty
 const previewOf = (blob: Blob, name: string): string | null =>
   isHeic({ name, type: blob.type }) || !/^image\//.test(blob.type) ? null : URL.createObjectURL(blob)
 
-export const arrived = (media: Media): Picture => ({
-  key: media.id,
-  media,
-  name: '',
-  preview: null,
-  state: 'ready',
-  share: 1,
-  trouble: null,
-})
+export const arrived = (media: Media): Attachment =>
+  holding({ key: media.id, name: '', preview: null, state: 'ready', share: 1, trouble: null }, media)
 
-const chosen = (key: string, blob: Blob, name: string): Picture => ({
+/** Of what kind a file will be, as far as the device can tell; the server looks inside. */
+const kindOf = ({ type }: { type: string }): Attachment['kind'] =>
+  type.startsWith('video/') ? 'video' : type.startsWith('audio/') ? 'audio' : 'image'
+
+const chosen = (key: string, blob: Blob, name: string): Attachment => ({
   key,
+  kind: kindOf(blob),
   media: null,
   name,
   preview: previewOf(blob, name),
@@ -39,7 +37,7 @@ const chosen = (key: string, blob: Blob, name: string): Picture => ({
   trouble: null,
 })
 
-/** One's own picture; undefined when it is gone. Out of reach, it keeps its place without being seen. */
+/** One's own upload; undefined when it is gone. Out of reach, it keeps its place without being seen. */
 async function ownMedia(id: string): Promise<Media | undefined> {
   try {
     return await api.get<Media>(`/v1/media/${id}`)
@@ -51,7 +49,7 @@ async function ownMedia(id: string): Promise<Media | undefined> {
 }
 
 /** Pictures of an earlier sitting: those on the server, and those that only this device has. */
-export async function bringBack(order: readonly string[], known: readonly Media[]): Promise<Picture[]> {
+export async function bringBack(order: readonly string[], known: readonly Media[]): Promise<Attachment[]> {
   const found = await Promise.all(
     order.map(async (name) => {
       if (name.startsWith('file:')) {
@@ -88,12 +86,12 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   const act = (action: Action) => {
     const before = store.get()
     store.set((now) => attach(now, action))
-    if (changesDraft(action) && store.get().pictures !== before.pictures) changed()
+    if (changesDraft(action) && store.get().attachments !== before.attachments) changed()
   }
 
   const pump = async () => {
     if (sending.size >= TOGETHER) return
-    const next = store.get().pictures.find((one) => one.state === 'waiting' && !sending.has(one.key))
+    const next = store.get().attachments.find((one) => one.state === 'waiting' && !sending.has(one.key))
     if (!next) return
     const file = files.get(next.key) ?? (await localFile(next.key))
     if (!file) return act({ do: 'remove', key: next.key })
@@ -133,7 +131,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   }
   /** Unless it is gone, on its way or the desk was left. */
   const retry = (key: string) => {
-    if (!left && navigator.onLine && store.get().pictures.some((one) => one.key === key && one.state === 'failed')) again(key)
+    if (!left && navigator.onLine && store.get().attachments.some((one) => one.key === key && one.state === 'failed')) again(key)
   }
 
   const again = (key: string) => {
@@ -141,7 +139,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
     void pump()
   }
   const online = () => {
-    for (const one of store.get().pictures) if (one.state === 'failed' && one.trouble?.again) again(one.key)
+    for (const one of store.get().attachments) if (one.state === 'failed' && one.trouble?.again) again(one.key)
   }
   addEventListener('online', online)
   void pump()
@@ -149,20 +147,20 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
   return {
     again,
     add(list) {
-      const room = MAX_PICTURES - store.get().pictures.length
+      const room = MAX_PICTURES - store.get().attachments.length
       const taken = list.slice(0, Math.max(0, room)).map((file) => {
         const key = `file:${newKey()}`
         files.set(key, { blob: file, name: file.name })
         void saveLocalFile(key, { blob: file, name: file.name })
         return chosen(key, file, file.name)
       })
-      if (taken.length) act({ do: 'add', pictures: taken })
+      if (taken.length) act({ do: 'add', attachments: taken })
       void pump()
       return list.length - taken.length
     },
     remove(key) {
       sending.get(key)?.stop()
-      const gone = store.get().pictures.find((one) => one.key === key)
+      const gone = store.get().attachments.find((one) => one.key === key)
       if (gone?.preview) URL.revokeObjectURL(gone.preview)
       files.delete(key)
       void dropLocalFile(key)
@@ -170,7 +168,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
     },
     move: (key, to) => act({ do: 'move', key, to }),
     async improve(key, { alt, frame }) {
-      const one = store.get().pictures.find((picture) => picture.key === key)
+      const one = store.get().attachments.find((picture) => picture.key === key)
       if (!one?.media) return
       const media = await api.patch<Media>(`/v1/media/${one.media.id}`, {
         ...(alt === undefined ? {} : { alt }),
@@ -182,7 +180,7 @@ export function createPictures(writing: Writing, changed: () => void): Pictures 
       left = true
       removeEventListener('online', online)
       for (const one of sending.values()) one.stop()
-      for (const { preview } of store.get().pictures) if (preview) URL.revokeObjectURL(preview)
+      for (const { preview } of store.get().attachments) if (preview) URL.revokeObjectURL(preview)
     },
   }
 }

@@ -15,9 +15,9 @@ export function PublishBar(props: {
   ref: Ref<HTMLDivElement>
 }) {
   const { writing, step, trouble, ref } = props
-  const { content, pictures, saved } = useStore(writing.store)
-  const coming = pictures.filter(isPending).length
-  const nothing = isBlank(content) && pictures.length === 0
+  const { content, attachments, saved } = useStore(writing.store)
+  const coming = attachments.filter(isPending).length
+  const nothing = isBlank(content) && attachments.length === 0
   return (
     <div className={css.bar} ref={ref} tabIndex={-1}>
       {trouble && (

@@ -2,7 +2,7 @@ import type { Media } from '#server/rooms/media/schema.ts'
 import type { EditNote, Note } from '#server/rooms/notes/schema.ts'
 import { api, isProblem } from '#web/lib/api.ts'
 import { cutText } from '#web/lib/cut.ts'
-import { newKey, toEdit, toPublish } from './content.ts'
+import { newKey, templateOf, toEdit, toPublish } from './content.ts'
 import { dropLocal } from './local-copies.ts'
 import { dropLocalFile } from './local-files.ts'
 import type { Saver } from './saving.ts'
@@ -15,7 +15,7 @@ const BUSY_TIMES = 8
 export const picturesSettled = ({ store }: Writing): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
-      if (store.get().pictures.some(isPending)) return
+      if (store.get().attachments.some(isPending)) return
       stop()
       resolve()
     }
@@ -61,7 +61,7 @@ async function once(send: () => Promise<Note>): Promise<Note> {
 async function editOf({ store }: Writing, before: Note): Promise<EditNote> {
   const { content } = store.get()
   const edit = toEdit(content)
-  const card = before.media.length === 1 ? before.media[0]?.textCard : null
+  const card = templateOf(before)
   if (before.state !== 'scheduled') delete edit.publishAt
   if (content.media.length > 0) return edit
   if (card && (!content.template || content.template === card)) return edit
@@ -76,5 +76,5 @@ async function editOf({ store }: Writing, before: Note): Promise<EditNote> {
 export function forget(writing: Writing): void {
   writing.mark.over = true
   dropLocal(writing.account, writing.id)
-  for (const { key } of writing.store.get().pictures) void dropLocalFile(key)
+  for (const { key } of writing.store.get().attachments) void dropLocalFile(key)
 }

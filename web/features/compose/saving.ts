@@ -150,7 +150,7 @@ export function createSaver(writing: Writing, onDraft: (id: string) => void): Sa
       void flush().then(() => {
         clearTimeout(timer)
         // The server has it all: this device need not.
-        if (!mark.ahead && !writing.edits && store.get().pictures.every((picture) => picture.media)) dropLocal(account, id)
+        if (!mark.ahead && !writing.edits && store.get().attachments.every((picture) => picture.media)) dropLocal(account, id)
       })
     },
   }

@@ -1,6 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import type { Note } from '#server/rooms/notes/schema.ts'
+import { MediaCover } from '#web/features/media/media-cover.tsx'
+import { ratioOf } from '#web/features/media/shown.ts'
+import { cutText } from '#web/lib/cut.ts'
 import { Seal } from '#web/ui/seal.tsx'
 import css from './stamp-landing.module.css'
 
@@ -17,12 +20,16 @@ export function StampLanding(props: { note: Note; scheduled: boolean; edited: bo
     const timer = setTimeout(() => landed.current(), calm || edited ? CALM_MS : STAY_MS)
     return () => clearTimeout(timer)
   }, [edited])
-  const cover = note.media[0]
-  const address = cover && ([...cover.variants].sort((a, b) => a.width - b.width)[0]?.url ?? cover.url)
+  const [cover] = note.media
   return (
     <div className={css.ground} role="status">
       <div className={css.note}>
-        {address && <img src={address} alt="" style={{ backgroundColor: cover?.color ?? undefined }} />}
+        {cover && (
+          <div className={css.cover} style={{ aspectRatio: 1 / Math.min(1.38, ratioOf(cover)) }}>
+            <MediaCover media={cover} sizes="216px" first className={css.picture} />
+          </div>
+        )}
+        {!cover && !note.title && <p dir="auto">{cutText(note.text, 120, '…')}</p>}
         {note.title && <p dir="auto">{note.title}</p>}
         <span className={css.seal}>
           <Seal size={84} />

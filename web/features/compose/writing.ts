@@ -1,13 +1,13 @@
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { AudioMedia, ImageMedia, Media, VideoMedia } from '#server/rooms/media/schema.ts'
 import type { Draft, Note } from '#server/rooms/notes/schema.ts'
 import type { Content } from './content.ts'
 import { saveLocal } from './local-copies.ts'
 import { createStore, type Store } from './store.ts'
 
-export interface Picture {
+/** What is known of something attached before it is on the server, and after. */
+export interface Local {
   /** Stays the same from the moment a file is chosen; `file:…` for those that began on this device. */
   key: string
-  media: Media | null
   name: string
   /** Address of the file itself, where the browser can draw it. */
   preview: string | null
@@ -18,11 +18,30 @@ export interface Picture {
   trouble: { title: string; detail: string; again: boolean } | null
 }
 
+type Of<M extends Media> = Local & { kind: M['kind']; media: M | null }
+/** Something attached to a note being written: of the kinds that media are of, told by the file until the server has told it. */
+export type Attachment = Of<ImageMedia> | Of<VideoMedia> | Of<AudioMedia>
+
+/** Something attached, with what the server holds of it: whose kind is its kind from then on. */
+export function holding({ key, name, preview, state, share, trouble }: Local, media: Media): Attachment {
+  const one = { key, name, preview, state, share, trouble }
+  switch (media.kind) {
+    case 'image':
+      return { ...one, kind: media.kind, media }
+    case 'video':
+      return { ...one, kind: media.kind, media }
+    case 'audio':
+      return { ...one, kind: media.kind, media }
+    default:
+      return media satisfies never
+  }
+}
+
 export type Saved = 'new' | 'unsaved' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'refused'
 
 export interface WritingState {
   content: Content
-  pictures: readonly Picture[]
+  attachments: readonly Attachment[]
   saved: Saved
   /** Why the server does not take the draft. */
   refusal: string
@@ -58,7 +77,7 @@ export interface Mark {
 export const createWriting = (
   parts: Pick<Writing, 'account' | 'id' | 'edits' | 'resumed'> & {
     content: Content
-    pictures: readonly Picture[]
+    attachments: readonly Attachment[]
     mark: Omit<Mark, 'over'>
     conflict: Draft | null
   },
@@ -70,20 +89,20 @@ export const createWriting = (
   mark: { ...parts.mark, over: false },
   store: createStore<WritingState>({
     content: parts.content,
-    pictures: parts.pictures,
+    attachments: parts.attachments,
     saved: parts.mark.draft && !parts.mark.ahead ? 'saved' : 'new',
     refusal: '',
     conflict: parts.conflict,
   }),
 })
 
-export const isPending = (picture: Picture) => picture.state !== 'ready' && picture.state !== 'failed'
+export const isPending = ({ state }: Attachment) => state !== 'ready' && state !== 'failed'
 
 /** Puts the present state where a closed tab cannot take it. */
 export function keepHere(writing: Writing): boolean {
   const { account, id, mark, store } = writing
   if (mark.over) return true
-  const { content, pictures } = store.get()
+  const { content, attachments } = store.get()
   return saveLocal(account, {
     id,
     draft: mark.draft,
@@ -91,8 +110,8 @@ export function keepHere(writing: Writing): boolean {
     birth: mark.birth,
     content,
     tried: mark.tried.slice(-3),
-    ahead: mark.ahead || pictures.some((picture) => !picture.media),
-    order: pictures.map((picture) => picture.media?.id ?? picture.key),
+    ahead: mark.ahead || attachments.some(({ media }) => !media),
+    order: attachments.map(({ media, key }) => media?.id ?? key),
     at: Date.now(),
   })
 }

@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { Card } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { MediaCover } from '#web/features/media/media-cover.tsx'
+import { ratioOf } from '#web/features/media/shown.ts'
 import { isolated } from '#web/lib/direction.ts'
 import { known } from '#web/lib/known.ts'
 import { pathTo } from '#web/lib/path.ts'
@@ -12,14 +14,19 @@ import { byForm } from '#web/ui/by-form.ts'
 import { compact } from '#web/ui/count.tsx'
 import { EyeOffIcon, HeartFullIcon, HeartIcon, PicturesIcon } from '#web/ui/icons.tsx'
 import { withPart } from '#web/ui/later.tsx'
-import { Picture } from '#web/ui/picture.tsx'
 import { NARROW, type Tile, WIDE } from '#web/ui/waterfall/layout.ts'
 import { emsOf } from '#web/ui/waterfall/lines.ts'
 import css from './card.module.css'
 import { prefersLayer, useReads } from './reading.ts'
 
-/** Covers of any shape come between a little wider than tall and a phone held upright. */
-const ratioOf = ({ cover }: Card) => Math.min(1.42, Math.max(0.68, cover.height / cover.width))
+/** What a card without a cover shows, its first words or its title; and the title that stands below, unless it stands there already. */
+const faceOf = (card: Card, title: string) => {
+  const face = card.cover || card.notice ? '' : card.excerpt || title
+  return { face, below: face === title ? '' : title }
+}
+
+/** Covers of any shape come between a little wider than tall and a phone held upright. Words take the room they need in the least width. */
+const shapeOf = ({ cover }: Card, face: string) => Math.min(1.42, Math.max(0.68, cover ? ratioOf(cover) : emsOf(face, 40) / 34))
 
 const titleOf = (card: Card, reads: readonly string[]) => (prefersLayer(reads, card) && card.layer ? card.layer : card)
 
@@ -36,9 +43,9 @@ const linesOf = (title: string) => {
 export const tileOf =
   (reads: readonly string[]) =>
   (card: Card): Tile => {
-    const { title } = titleOf(card, reads)
-    const lines = linesOf(title)
-    return { ratio: ratioOf(card), extra: (wide) => (title ? 0.5 + LINE * (wide ? lines.wide : lines.narrow) : 0) + 2.5 }
+    const { face, below } = faceOf(card, titleOf(card, reads).title)
+    const lines = linesOf(below)
+    return { ratio: shapeOf(card, face), extra: (wide) => (below ? 0.5 + LINE * (wide ? lines.wide : lines.narrow) : 0) + 2.5 }
   }
 
 /**
@@ -57,32 +64,41 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
   const viewer = useViewer()
   const reads = useReads()
   const shown = titleOf(card, reads)
-  const lines = linesOf(shown.title)
+  const { face, below } = faceOf(card, shown.title)
+  const lines = linesOf(below)
   const on = card.mine.liked
   const likes = compact(i18n.locale, card.counts.likes)
+  const more = card.pictures - 1
   const href = pathTo.note(card.id)
   return (
     <article className={css.card} data-card={card.id}>
-      <div className={css.cover} style={{ aspectRatio: 1 / ratioOf(card) }} data-cover={card.id}>
-        <Picture
-          media={card.cover}
-          sizes={sizes}
-          first={index < 2}
-          soon={index < 4}
-          className={card.notice ? css.veiled : css.picture}
-          alt={card.notice ? '' : card.cover.alt}
-        />
+      <div className={css.cover} style={{ aspectRatio: 1 / shapeOf(card, face) }} data-cover={card.id}>
+        {card.cover ? (
+          <MediaCover
+            media={card.cover}
+            sizes={sizes}
+            first={index < 2}
+            soon={index < 4}
+            className={card.notice ? css.veiled : css.picture}
+            veiled={card.notice !== null}
+          />
+        ) : (
+          // Where the words are the note's only name, the link says them.
+          <span className={css.words} dir="auto" lang={known(card.language)} aria-hidden={!below}>
+            {face}
+          </span>
+        )}
         {card.notice && (
           <span className={css.notice} dir="auto">
             <EyeOffIcon size={22} />
             {card.notice}
           </span>
         )}
-        {card.pictures > 1 && !card.notice && (
+        {more > 0 && !card.notice && (
           <span className={css.several}>
             <PicturesIcon size={16} />
             <span className="aloud">
-              <Trans>{card.pictures} pictures</Trans>
+              <Trans>and {more} more</Trans>
             </span>
           </span>
         )}
@@ -91,16 +107,16 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
         href={href}
         className={css.open}
         data-open
-        aria-label={shown.title ? undefined : t`Note by ${isolated(card.author.displayName)}`}
+        aria-label={below ? undefined : face || t`Note by ${isolated(card.author.displayName)}`}
         overIf={opensAbove}
       >
-        {shown.title && (
+        {below && (
           <span
             dir="auto"
             lang={known(shown.language)}
             className={`${css.title} ${lines.wide > 1 ? css.two : lines.narrow > 1 ? css.mixed : ''}`}
           >
-            {shown.title}
+            {below}
           </span>
         )}
       </Link>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Comment, Note } from '#server/rooms/notes/schema.ts'
 import { useViewer } from '#web/features/accounts/queries.ts'
+import { MediaCover } from '#web/features/media/media-cover.tsx'
 import { isolated } from '#web/lib/direction.ts'
 import { itemsOf } from '#web/lib/lists.ts'
 import { anchorOf, pathTo } from '#web/lib/path.ts'
@@ -14,7 +15,6 @@ import { formOf } from '#web/ui/form-of.ts'
 import { HeartFullIcon, HeartIcon } from '#web/ui/icons.tsx'
 import { FlagIcon, PinIcon, TrashIcon } from '#web/ui/icons-more.tsx'
 import { Menu } from '#web/ui/menu.tsx'
-import { Picture } from '#web/ui/picture.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import { deleteComment, likeComment, pinComment } from './comment-actions.ts'
@@ -126,7 +126,7 @@ function Item({ note, comment, sent, onReply, onReport }: ItemProps) {
             {comment.media.map((media) => (
               <li key={media.id}>
                 <a href={media.url} target="_blank" rel="noopener noreferrer">
-                  <Picture media={media} sizes="160px" />
+                  <MediaCover media={media} sizes="160px" />
                 </a>
               </li>
             ))}

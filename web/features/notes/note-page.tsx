@@ -92,20 +92,23 @@ function Shown({ note, waiting, bare }: { note: Note; waiting: boolean; bare: bo
   const [sent, setSent] = useState<string | null>(null)
   const close = () => setOpen(null)
   const { author } = note
+  const isWords = note.media.length === 0
+  const back = !router.place.over && (
+    <IconButton label={t`Back`} onPicture={!isWords} onClick={() => router.back()}>
+      <BackIcon />
+    </IconButton>
+  )
   return (
-    <article className={css.note} data-note={note.id} data-above={router.place.over ? true : undefined}>
-      <div className={css.media}>
-        {!router.place.over && (
-          <div className={css.back}>
-            <IconButton label={t`Back`} onPicture onClick={() => router.back()}>
-              <BackIcon />
-            </IconButton>
-          </div>
-        )}
-        <Gallery key={note.id} media={note.media} notice={note.notice} />
-      </div>
+    <article className={css.note} data-note={note.id} data-above={router.place.over ? true : undefined} data-words={isWords || undefined}>
+      {!isWords && (
+        <div className={css.media}>
+          {back && <div className={css.back}>{back}</div>}
+          <Gallery key={note.id} media={note.media} notice={note.notice} />
+        </div>
+      )}
       <div className={css.panel}>
         <header className={css.author}>
+          {isWords && back}
           <Link href={pathTo.account(author.handle)} className={css.name}>
             <Avatar account={author} size={40} />
             <span>

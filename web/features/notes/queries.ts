@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { List } from '#server/platform/schema.ts'
-import type { Board, Card, Comment, Note, Revision } from '#server/rooms/notes/schema.ts'
+import type { Media } from '#server/rooms/media/schema.ts'
+import type { Board, Card, Comment, Cover, Note, Revision } from '#server/rooms/notes/schema.ts'
 import { apiOf } from '#web/lib/api.ts'
 import { itemsOf, listQuery } from '#web/lib/lists.ts'
 
@@ -29,6 +30,21 @@ export const holdingQuery = (id: string) =>
     staleTime: 0,
   })
 
+/** As much of a note's first medium as its card tells: what plays has no files yet. */
+function mediaOf(cover: Cover): Media {
+  const every = { id: '0', state: 'ready' as const }
+  switch (cover.kind) {
+    case 'image':
+      return { ...every, ...cover, url: cover.variants[0]?.url ?? '' }
+    case 'video':
+      return { ...every, ...cover, thumbhash: cover.poster?.thumbhash ?? null, url: '', variants: [] }
+    case 'audio':
+      return { ...every, ...cover, url: '', variants: [] }
+    default:
+      return cover satisfies never
+  }
+}
+
 /** What a card already tells of its note, to draw at once while the rest is on its way. */
 export function noteFromCards(client: QueryClient, id: string): Note | undefined {
   for (const [, data] of client.getQueriesData<Parameters<typeof itemsOf<Card>>[0]>({ queryKey: ['cards'] })) {
@@ -39,7 +55,7 @@ export function noteFromCards(client: QueryClient, id: string): Note | undefined
       text: '',
       spans: [],
       layer: card.layer ? { ...card.layer, text: '', spans: [] } : null,
-      media: [{ ...card.cover, id: '0', state: 'ready', url: card.cover.variants[0]?.url ?? '' }],
+      media: card.cover ? [mediaOf(card.cover)] : [],
       topics: [],
       visibility: 'public',
       comments: 'open',

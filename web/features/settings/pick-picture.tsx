@@ -1,12 +1,12 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
-import type { Media } from '#server/rooms/media/schema.ts'
+import type { ImageMedia } from '#server/rooms/media/schema.ts'
 import { api } from '#web/lib/api.ts'
 import { Button } from '#web/ui/button.tsx'
 import { problemWords } from '#web/ui/optimistic.tsx'
 import { say } from '#web/ui/toast.tsx'
 
 /** The largest square in the middle, in fractions of the picture. */
-const middleSquare = ({ width, height }: Media) => {
+const middleSquare = ({ width, height }: ImageMedia) => {
   const side = Math.min(width, height)
   return { x: (1 - side / width) / 2, y: (1 - side / height) / 2, width: side / width, height: side / height }
 }
@@ -23,8 +23,8 @@ export function PickPicture(props: { label: ReactNode; onPicked: (id: string) =>
     try {
       const form = new FormData()
       form.set('file', file)
-      const media = await api.post<Media>('/v1/media', form)
-      if (props.square && media.width !== media.height) await api.patch<Media>(`/v1/media/${media.id}`, { crop: middleSquare(media) })
+      const media = await api.post<ImageMedia>('/v1/media', form)
+      if (props.square && media.width !== media.height) await api.patch<ImageMedia>(`/v1/media/${media.id}`, { crop: middleSquare(media) })
       props.onPicked(media.id)
     } catch (error) {
       say(problemWords(error), { tone: 'trouble' })

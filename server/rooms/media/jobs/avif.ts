@@ -4,19 +4,19 @@ import { mediaChanged } from '../events.ts'
 import { pipelineOf } from '../pipeline.ts'
 import { mediaColumns, mediaRow } from '../read.ts'
 import { folderOf, storeRenditions } from '../store-files.ts'
-import type { MediaRow } from '../tables.ts'
+import type { ImageRow } from '../tables.ts'
 import { sourceOfKey } from '../workshop/workshop.ts'
 
 /** Adds the AVIF renditions of a picture. Twice is once; of a crop that is no longer the picture's, nothing is added. */
 export const avif = async (ctx: Context, { id }: { id: string }): Promise<void> => {
   const row = await mediaRow(ctx.db, id)
-  if (!row || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
+  if (row?.kind !== 'image' || row.animated || row.variants.some((variant) => variant.type === 'image/avif')) return
   const master = await sourceOfKey(ctx.storage, row.master)
   if (!master) return
   const renditions = await pipelineOf(ctx).workshop.avif(row.crop, master)
   const variants = await storeRenditions(ctx.storage, folderOf(row.master), renditions)
   const added = await ctx.db.tx(async (tx) => {
-    const set = await tx.one<MediaRow>(sql`
+    const set = await tx.one<ImageRow>(sql`
       update media set variants = variants || ${JSON.stringify(variants)}::jsonb
       where id = ${id} and revision = ${row.revision} and not (variants @> '[{"type": "image/avif"}]')
       returning ${mediaColumns}`)

@@ -4,9 +4,9 @@ import { mediaChanged } from '../events.ts'
 import type { Pixels } from '../pictures/decode.ts'
 import { encodeMaster, encodeRenditions, impressionOf, masterPixels } from '../pictures/render.ts'
 import { pipelineOf } from '../pipeline.ts'
-import { mediaColumns } from '../read.ts'
+import { filesOf, mediaColumns } from '../read.ts'
 import { folderOf, storeMaster, storeRenditions } from '../store-files.ts'
-import type { MediaRow } from '../tables.ts'
+import type { ImageRow } from '../tables.ts'
 import { repaired } from '../text-cards/damage.ts'
 import { textCardTemplates } from '../text-cards/draw-card.ts'
 import { PaintingEnded } from '../text-cards/painter.ts'
@@ -22,13 +22,13 @@ export const cardDrawing = 1
  * at the end of the queue. Each card is marked when it was looked at, so a killed job goes on where it was, and a second run finds nothing.
  */
 export const redraw = async (ctx: Context): Promise<void> => {
-  const rows = await ctx.db.rows<MediaRow>(sql`
+  const rows = await ctx.db.rows<ImageRow>(sql`
     select ${mediaColumns} from media where text_card is not null and card_drawing < ${cardDrawing} order by id limit ${batch}`)
   for (const row of rows) await lookAt(ctx, row)
   if (rows.length === batch) await ctx.jobs.add(ctx.db, 'media.redraw', {}, { key: 'media.redraw', priority: 'low' })
 }
 
-const lookAt = async (ctx: Context, row: MediaRow): Promise<void> => {
+const lookAt = async (ctx: Context, row: ImageRow): Promise<void> => {
   const master = await ctx.storage.read(row.master)
   const template = row.text_card ?? ''
   const known = master && textCardTemplates.includes(template)
@@ -46,10 +46,10 @@ const lookAt = async (ctx: Context, row: MediaRow): Promise<void> => {
   else await seen(ctx.db, row)
 }
 
-const seen = (db: Queryable, { id }: MediaRow) =>
+const seen = (db: Queryable, { id }: ImageRow) =>
   db.run(sql`update media set card_drawing = ${cardDrawing} where id = ${id} and card_drawing < ${cardDrawing}`)
 
-const replace = async (ctx: Context, row: MediaRow, right: Pixels): Promise<void> => {
+const replace = async (ctx: Context, row: ImageRow, right: Pixels): Promise<void> => {
   const bytes = await encodeMaster(right)
   const shown = row.crop ? await masterPixels(bytes, row.crop) : right
   const impression = await impressionOf(shown)
@@ -57,13 +57,13 @@ const replace = async (ctx: Context, row: MediaRow, right: Pixels): Promise<void
   const master = await storeMaster(ctx.storage, folder, bytes)
   const variants = await storeRenditions(ctx.storage, folder, await encodeRenditions(shown))
   const written = ctx.db.tx(async (tx) => {
-    const set = await tx.one<MediaRow>(sql`
+    const set = await tx.one<ImageRow>(sql`
       update media set master = ${master}, variants = ${JSON.stringify(variants)}::jsonb, revision = revision + 1, card_drawing = ${cardDrawing},
         thumbhash = ${impression.thumbhash}, color = ${impression.color}
       where id = ${row.id} and revision = ${row.revision} and master = ${row.master} and card_drawing < ${cardDrawing}
       returning ${mediaColumns}`)
     if (!set) return undefined
-    await removeLater(ctx, tx, row.id, [row.master, ...row.variants.map(({ key }) => key)], 3_600_000)
+    await removeLater(ctx, tx, row.id, filesOf(row), 3_600_000)
     await ctx.jobs.add(tx, 'media.avif', { id: row.id }, { key: `media.avif:${row.id}`, priority: 'low' })
     await mediaChanged(ctx, tx, set)
     return set

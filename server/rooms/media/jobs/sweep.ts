@@ -2,10 +2,10 @@ import type { Context } from '#server/platform/context.ts'
 import { sql } from '#server/platform/db.ts'
 import type { StoredFile } from '#server/platform/storage.ts'
 import { deleteLoose } from '../delete-media.ts'
-import { mediaRows } from '../read.ts'
+import { filesOf, mediaRows } from '../read.ts'
 import { settled } from '../settled.ts'
 import { cleanSpool } from '../spool.ts'
-import { idOfKey, picturesFolder } from '../store-files.ts'
+import { idOfKey, mediaFolder } from '../store-files.ts'
 
 const hour = 3_600_000
 const batch = 500
@@ -24,7 +24,7 @@ export const sweep = async (ctx: Context): Promise<void> => {
   for (const { id } of loose) await deleteLoose(ctx, id)
 
   let files: StoredFile[] = []
-  for await (const file of ctx.storage.list(picturesFolder)) {
+  for await (const file of ctx.storage.list(mediaFolder)) {
     // A young file may belong to an upload whose row is being written right now, or to a crop that open pages still show.
     if (now.getTime() - file.modifiedAt.getTime() < 2 * hour) continue
     files.push(file)
@@ -41,6 +41,6 @@ export const sweep = async (ctx: Context): Promise<void> => {
 const removeOrphans = async (ctx: Context, files: readonly StoredFile[]): Promise<void> => {
   const ids = [...new Set(files.map((file) => idOfKey(file.key)).filter((id) => id !== undefined))]
   const rows = ids.length > 0 ? await mediaRows(ctx.db, ids) : []
-  const used = new Set(rows.flatMap((row) => [row.master, ...row.variants.map((variant) => variant.key)]))
+  const used = new Set(rows.flatMap(filesOf))
   await ctx.storage.remove(files.map((file) => file.key).filter((key) => !used.has(key)))
 }

@@ -3,6 +3,7 @@ import { decodeCursor, page, timed } from '#server/platform/cursor.ts'
 import { fail, notFound, ok, type Result } from '#server/platform/result.ts'
 import type { List, Page } from '#server/platform/schema.ts'
 import { mayMeet, mayRead, relations } from '#server/rooms/graph/index.ts'
+import { still } from '#server/rooms/media/index.ts'
 import { authorsOf } from '../core/authors.ts'
 import { cards, type Reader } from '../core/cards.ts'
 import { standingByHandle } from '../core/read-accounts.ts'
@@ -30,16 +31,13 @@ export async function boardViews(ctx: Context, reader: Reader, rows: readonly Bo
     const owner = owners.get(row.owner_id)?.stub
     if (!owner) return []
     const order = new Set(row.cover_note_id ? [row.cover_note_id, ...row.latest] : row.latest)
-    const covers = [...order].flatMap((id) => smallest(byId.get(id)) ?? []).slice(0, 4)
+    const covers = [...order].flatMap((id) => pictureOf(byId.get(id)) ?? []).slice(0, 4)
     const { id, title, is_private, is_default, notes, created_at } = row
     return [{ id, owner, title, private: is_private, default: is_default, notes, covers, createdAt: created_at.toISOString() }]
   })
 }
 
-function smallest(card: Card | undefined): string | undefined {
-  const webp = card?.cover.variants.filter((v) => v.type === 'image/webp') ?? []
-  return webp.reduce<(typeof webp)[number] | undefined>((least, v) => (!least || v.width < least.width ? v : least), undefined)?.url
-}
+const pictureOf = (card: Card | undefined): string | null => (card?.cover ? still.smallest(card.cover) : null)
 
 export async function readBoard(ctx: Context, reader: Reader, id: string): Promise<Result<Board>> {
   const row = await seenBoard(ctx, reader, id)

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
+import { cutText } from '#server/platform/text.ts'
 import type { Seen } from '../policy.ts'
-import type { Card, Counts } from '../schema.ts'
+import type { Card, Counts, Cover } from '../schema.ts'
 import { covers } from './pictures.ts'
 import { type CoreRow, type CountRow, coreRows } from './read.ts'
 
@@ -14,7 +15,8 @@ export interface Core extends Seen {
   readonly title: string
   readonly language: string
   readonly layer: Card['layer']
-  readonly cover: Card['cover'] | null
+  readonly cover: Cover | null
+  readonly excerpt: string
   readonly pictures: number
   readonly notice: string | null
   /** Keys. */
@@ -30,6 +32,8 @@ interface Entry extends Core {
   version: number
 }
 
+/** First words of a note that a card shows, in UTF-16 units: what a wide one has room for. */
+const EXCERPT = 320
 /** Some kilobytes each as objects; half as many again as the pool of the feed. */
 const MAX_ENTRIES = 6_000
 /** What a lost notice, or a picture that got better renditions, may cost. */
@@ -153,7 +157,7 @@ function apply(core: Entry, row: CountRow): void {
   core.version = row.version
 }
 
-function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Entry {
+function asCore(row: CoreRow, pictures: Map<string, Cover>): Entry {
   return {
     id: row.id,
     authorId: row.author_id,
@@ -166,6 +170,7 @@ function asCore(row: CoreRow, pictures: Map<string, Card['cover']>): Entry {
     language: row.language,
     layer: row.layer_language === null ? null : { language: row.layer_language, title: row.layer_title ?? '' },
     cover: (row.cover_id && pictures.get(row.cover_id)) || null,
+    excerpt: cutText(row.excerpt.replace(/\s+/g, ' ').trim(), EXCERPT, '…'),
     pictures: row.pictures,
     notice: row.notice,
     topics: row.topics,

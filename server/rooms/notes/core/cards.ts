@@ -22,18 +22,18 @@ export async function cards(ctx: Context, reader: Reader, ids: readonly string[]
   const me = reader?.accountId ?? null
   const [cores, mine, theirs] = await Promise.all([noteCache(ctx).load(ids), mineOf(ctx, me, ids), relations(ctx, me)])
   const authors = await authorsOf(ctx, authorIds(cores))
-  const shown: { core: Core; author: Author; cover: Card['cover'] }[] = []
+  const shown: { core: Core; author: Author }[] = []
   for (const id of ids) {
     const core = cores.get(id)
     const author = core && authors.get(core.authorId)
-    if (!author || core.rootId !== null || core.cover === null || core.state === 'scheduled') continue
-    if (canSee(core, author, theirs)) shown.push({ core, author, cover: core.cover })
+    if (!author || core.rootId !== null || core.state === 'scheduled') continue
+    if (canSee(core, author, theirs)) shown.push({ core, author })
   }
   const hidden = muted || me === null ? null : await hiddenAmong(ctx, theirs, shown)
   const items: Card[] = []
-  for (const { core, author, cover } of shown) {
+  for (const { core, author } of shown) {
     if (hidden?.has(core.id)) continue
-    const { id, title, language, layer, pictures, notice, counts, at } = core
+    const { id, title, language, layer, cover, excerpt, pictures, notice, counts, at } = core
     items.push({
       id,
       author: author.stub,
@@ -41,6 +41,7 @@ export async function cards(ctx: Context, reader: Reader, ids: readonly string[]
       language,
       layer,
       cover,
+      excerpt,
       pictures,
       notice,
       counts: { likes: counts.likes, comments: counts.comments },

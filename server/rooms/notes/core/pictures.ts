@@ -2,9 +2,9 @@ import type { Context } from '#server/platform/context.ts'
 import { type Queryable, sql, type Tx } from '#server/platform/db.ts'
 import { ok, type Result } from '#server/platform/result.ts'
 import { cutText } from '#server/platform/text.ts'
-import { attachMedia, dropMediaLater, makeTextCard, mediaByIds, releaseMedia, textCardTemplates } from '#server/rooms/media/index.ts'
+import { attachMedia, dropMediaLater, makeTextCard, mediaByIds, releaseMedia } from '#server/rooms/media/index.ts'
 import type { Media } from '#server/rooms/media/schema.ts'
-import type { Card } from '../schema.ts'
+import type { Cover } from '../schema.ts'
 
 /** As much of a long text as a card can carry. */
 const CARD_TEXT = 2000
@@ -12,15 +12,29 @@ const CARD_TEXT = 2000
 export const pictures = (db: { db: Queryable }, ids: readonly string[]): Promise<Map<string, Media>> => mediaByIds(db, ids)
 
 /** The covers of these notes as a card shows them, by media id. */
-export async function covers(ctx: Context, rows: readonly { cover_id: string | null }[]): Promise<Map<string, Card['cover']>> {
+export async function covers(ctx: Context, rows: readonly { cover_id: string | null }[]): Promise<Map<string, Cover>> {
   const ids = [...new Set(rows.map((r) => r.cover_id).filter((id) => id !== null))]
   const views = await mediaByIds(ctx, ids)
-  return new Map(
-    [...views].map(([id, { kind, width, height, thumbhash, color, alt, textCard, variants }]) => [
-      id,
-      { kind, width, height, thumbhash, color, alt, textCard, variants },
-    ]),
-  )
+  return new Map([...views].map(([id, media]) => [id, coverOf(media)]))
+}
+
+function coverOf(media: Media): Cover {
+  switch (media.kind) {
+    case 'image': {
+      const { kind, width, height, thumbhash, color, alt, textCard, variants } = media
+      return { kind, width, height, thumbhash, color, alt, textCard, variants }
+    }
+    case 'video': {
+      const { kind, width, height, duration, poster, alt } = media
+      return { kind, width, height, duration, poster, alt }
+    }
+    case 'audio': {
+      const { kind, duration, alt } = media
+      return { kind, duration, alt }
+    }
+    default:
+      return media satisfies never
+  }
 }
 
 /**
@@ -70,12 +84,18 @@ export async function textCardFor(
   ctx: Context,
   author: { accountId: string },
   words: { title: string; text: string },
-  template: string = textCardTemplates[0] ?? '',
+  template?: string,
 ): Promise<Result<string>> {
-  const made = await makeTextCard(ctx, author, { title: words.title, text: cutText(words.text, CARD_TEXT), template })
+  const made = await makeTextCard(ctx, author, {
+    title: words.title,
+    text: cutText(words.text, CARD_TEXT),
+    ...(template ? { template } : {}),
+  })
   return made.ok ? ok(made.value.id) : made
 }
 
 /** The template if this picture is a text card. */
 export const isTextCard = async (ctx: Context, mediaId: string): Promise<string | null> =>
-  (await mediaByIds(ctx, [mediaId])).get(mediaId)?.textCard ?? null
+  templateOf((await mediaByIds(ctx, [mediaId])).get(mediaId))
+
+const templateOf = (media: Media | undefined): string | null => (media?.kind === 'image' ? media.textCard : null)

@@ -1,10 +1,6 @@
 import { type Queryable, sql } from '#server/platform/db.ts'
 import type { NoteState } from '../tables.ts'
 
-/** First words of notes. */
-export const firstWords = (db: Queryable, ids: readonly string[]): Promise<{ id: string; text: string }[]> =>
-  db.rows(sql`select id, left(text, 80) as text from note where id = any(${ids}::bigint[])`)
-
 export interface CommentTextRow {
   id: string
   root_id: string

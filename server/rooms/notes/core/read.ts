@@ -21,6 +21,8 @@ export interface CoreRow {
   views: number
   version: number
   cover_id: string | null
+  /** More than a card's worth of the text where title or cover are missing; else ''. */
+  excerpt: string
   pictures: number
   topics: string[]
 }
@@ -31,10 +33,11 @@ export const coreRows = (db: Queryable, ids: readonly string[]): Promise<CoreRow
     select n.id, n.author_id, n.root_id, n.thread_id, n.state, n.visibility, n.comments as who_comments, n.title, n.language,
       n.layer->>'language' as layer_language, n.layer->>'title' as layer_title, n.notice, coalesce(n.published_at, n.created_at) as at,
       c.likes, c.collects, c.comments, c.views::float8 as views, c.version::float8 as version,
-      (select m.media_id from note_media as m where m.note_id = n.id and m.position = 0) as cover_id,
+      first.media_id as cover_id,
+      case when n.root_id is null and (n.title = '' or first.media_id is null) then left(n.text, 400) else '' end as excerpt,
       (select count(*)::int from note_media as m where m.note_id = n.id) as pictures,
       array(select t.key from note_topic as x join topic as t on t.id = x.topic_id where x.note_id = n.id) as topics
-    from note as n join note_counter as c on c.note_id = n.id
+    from note as n join note_counter as c on c.note_id = n.id left join note_media as first on first.note_id = n.id and first.position = 0
     where n.id = any(${ids}::bigint[]) and n.state <> 'deleted'`)
 
 export interface CountRow {

@@ -1,10 +1,11 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Queryable } from '#server/platform/db.ts'
-import type { Card } from '../schema.ts'
+import { cutText } from '#server/platform/text.ts'
+import { still } from '#server/rooms/media/index.ts'
 import { cards, type Reader } from './cards.ts'
-import { commentTexts, firstWords, saidRows, underRows } from './read-stubs.ts'
+import { commentTexts, saidRows, underRows } from './read-stubs.ts'
 
-/** The least of a note that points to it: its title (without one, its first words) and the smallest picture of its cover. */
+/** The least of a note that points to it: its title (without one, its first words) and the smallest picture of its cover, where it has one. */
 export interface NoteStub {
   id: string
   title: string
@@ -20,17 +21,18 @@ export interface CommentStub {
   own: boolean
 }
 
-function coverOf({ cover }: Card): string | null {
-  const webp = cover.variants.filter((v) => v.type === 'image/webp')
-  return webp.reduce((a, b) => (b.width < (a?.width ?? Number.POSITIVE_INFINITY) ? b : a), webp[0])?.url ?? null
-}
+/** Of its first words a list has room for one line. */
+const LINE = 80
 
 /** Of these notes, those this reader may see now (muted ones as well), by id. */
 export async function noteStubs(ctx: Context, reader: Reader, ids: readonly string[]): Promise<Map<string, NoteStub>> {
   const seen = await cards(ctx, reader, ids, { muted: true })
-  const untitled = seen.filter((c) => c.title === '').map((c) => c.id)
-  const words = new Map(untitled.length ? (await firstWords(ctx.db, untitled)).map((r) => [r.id, r.text]) : [])
-  return new Map(seen.map((c) => [c.id, { id: c.id, title: c.title || (words.get(c.id) ?? ''), cover: coverOf(c) }]))
+  return new Map(
+    seen.map(({ id, title, excerpt, cover }) => [
+      id,
+      { id, title: title || cutText(excerpt, LINE), cover: cover && still.smallest(cover) },
+    ]),
+  )
 }
 
 /** These comments as far as this reader may see them, by id; its first 200 letters. Whoever may see the note may see its comments; one's own one may always. */
