@@ -42,7 +42,7 @@ export const routes: readonly Route[] = [
   route('/offline', 'offline', 'first', 'public', 'focus'),
 ]
 
-const nowhere = route('*', 'not-found', 'first', 'public', 'focus')
+const nowhere = route('*', 'not-found', 'reading', 'public', 'focus')
 
 export const allRoutes: readonly Route[] = [...routes, nowhere]
 
