@@ -145,7 +145,7 @@ describe.runIf(canBrowse)('notes of every kind of media, and of words alone', ()
       await open(page, '/')
       await page.waitForSelector(`[data-card="${note}"]`)
       // A link without words of its own has no size; what it spans is the card.
-      await page.locator(`[data-cover="${note}"]`).click()
+      await page.locator(`[data-card="${note}"]`).click()
       await page.waitForSelector(`dialog [data-note="${note}"]`)
       await show(page, note === id.sound ? 'above-sound' : 'above-words')
       await page.getByRole('button', { name: 'Close' }).click()
