@@ -68,7 +68,8 @@ it('ends in an error when the connection breaks on the way, in or out', async ()
     await lost.connect()
     const { rows } = await lost.query('select pg_backend_pid() as pid')
     const cut = () => client.query('select pg_terminate_backend($1)', [rows[0].pid])
-    await expect(work(lost, cut)).rejects.toThrow(/terminat/)
+    // Whether the engine's last word or the closed socket is met first is chance.
+    await expect(work(lost, cut)).rejects.toThrow(/terminat|EPIPE|ECONNRESET/)
     await lost.end().catch(() => {})
   }
   await ended(async (lost, cut) => {

@@ -11,7 +11,6 @@ export const longest = [
   'tests/platform/processes.test.ts',
   'tests/prove/database-kills.test.ts',
   'tests/journeys/withdrawn-pictures.test.ts',
-  'tests/journeys/likes-under-kill.test.ts',
   'server/rooms/media/killed.test.ts',
   'server/rooms/media/incoming.test.ts',
   'tests/platform/embedded-postgres.test.ts',

@@ -33,7 +33,7 @@ export function LanguagesRead({ value, onChange }: { value: readonly string[]; o
   // Those ticked when the list is opened stand in front; a tap moves nothing.
   const [front] = useState(() => readable.filter(({ tag }, at) => at < FIRST || value.includes(tag)))
   const chip = ({ tag, name }: { tag: string; name: string }) => (
-    <label key={tag} className={css.chip} lang={tag}>
+    <label key={tag} className={css.chip} lang={tag} dir="auto">
       <input
         type="checkbox"
         name="languages"
