@@ -1,10 +1,9 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { Found } from '#web/features/search/found.tsx'
-import { notesFoundQuery, peopleFoundQuery, type SearchType, topicsFoundQuery } from '#web/features/search/queries.ts'
+import { useQuery } from '@tanstack/react-query'
 import css from '#web/features/search/search.module.css'
 import { SearchBox } from '#web/features/search/search-box.tsx'
+import { typeOf, types } from '#web/features/search/types.ts'
 import { trendingQuery } from '#web/features/topics/queries.ts'
 import { TopicList } from '#web/features/topics/topic-list.tsx'
 import { isolated } from '#web/lib/direction.ts'
@@ -13,16 +12,15 @@ import { pathTo } from '#web/lib/path.ts'
 import { Link } from '#web/lib/router.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 
-const typeOf = (search: URLSearchParams): SearchType => {
-  const type = search.get('type')
-  return type === 'accounts' || type === 'topics' ? type : 'notes'
-}
 const wordsOf = (search: URLSearchParams) => (search.get('q') ?? '').trim()
+
+const hrefOf = (q: string, type: string) => pathTo.search(q, type === 'notes' ? undefined : type)
 
 function Body({ search }: { search: URLSearchParams }) {
   const { t } = useLingui()
   const q = wordsOf(search)
   const type = typeOf(search)
+  const { Results } = types[type]
   return (
     <>
       <h1 className="aloud">
@@ -33,15 +31,11 @@ function Body({ search }: { search: URLSearchParams }) {
         <>
           <Tabs
             label={t`Kinds of results`}
-            items={[
-              { href: pathTo.search(q), label: <Trans>Notes</Trans> },
-              { href: pathTo.search(q, 'accounts'), label: <Trans>People</Trans> },
-              { href: pathTo.search(q, 'topics'), label: <Trans>Topics</Trans> },
-            ]}
-            current={type === 'notes' ? pathTo.search(q) : pathTo.search(q, type)}
+            items={Object.entries(types).map(([name, { label }]) => ({ href: hrefOf(q, name), label }))}
+            current={hrefOf(q, type)}
             stay
           />
-          <Found q={q} type={type} />
+          <Results q={q} />
         </>
       ) : (
         <Trending />
@@ -67,23 +61,12 @@ function Trending() {
   )
 }
 
-/** Notes; where there are none, also who or what is called so. */
-async function notesOrNames(client: QueryClient, q: string): Promise<void> {
-  await client.prefetchInfiniteQuery(notesFoundQuery(q))
-  const found = client.getQueryData(notesFoundQuery(q).queryKey)
-  if (found?.pages[0]?.items.length === 0)
-    await Promise.all([client.prefetchInfiniteQuery(peopleFoundQuery(q)), client.prefetchInfiniteQuery(topicsFoundQuery(q))])
-}
-
 export const page: Page = {
   Body,
   prefetch: ({ client, search }) => {
     const q = wordsOf(search)
     if (!q) return client.prefetchQuery(trendingQuery())
-    const type = typeOf(search)
-    if (type === 'accounts') return client.prefetchInfiniteQuery(peopleFoundQuery(q))
-    if (type === 'topics') return client.prefetchInfiniteQuery(topicsFoundQuery(q))
-    return notesOrNames(client, q)
+    return types[typeOf(search)].prefetch(client, q)
   },
   head: ({ i18n, search }) => {
     const q = wordsOf(search)

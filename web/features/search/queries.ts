@@ -5,8 +5,6 @@ import type { Suggestion } from '#server/rooms/search/schema.ts'
 import { apiOf } from '#web/lib/api.ts'
 import { listQuery } from '#web/lib/lists.ts'
 
-export type SearchType = 'notes' | 'accounts' | 'topics'
-
 export const notesFoundQuery = (q: string) => listQuery<Card>(['cards', 'search', q], '/v1/search', { q, type: 'notes' })
 export const peopleFoundQuery = (q: string) => listQuery<Person>(['people', 'search', q], '/v1/search', { q, type: 'accounts' })
 export const topicsFoundQuery = (q: string) => listQuery<Topic>(['search', 'topics', q], '/v1/search', { q, type: 'topics' })
