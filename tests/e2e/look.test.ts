@@ -144,6 +144,50 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     await browsing.close()
   })
 
+  test('a line above the cards that comes in the same frame as the next page moves nothing that is read', async () => {
+    const { page, browsing } = await site.newPage()
+    let next = () => {}
+    const asked = new Promise<void>((known) => {
+      // Held until lines come in every frame, so that one of them comes together with the page.
+      void page.route(({ pathname }) => pathname === '/v1/feed', async (route) => {
+        await new Promise<void>((go) => {
+          next = go
+          known()
+        })
+        await route.continue()
+      })
+    })
+    await open(page, '/')
+    await drawn(page)
+    await page.evaluate(() => scrollTo(0, 700))
+    await asked
+    const lines = page.evaluate(
+      () =>
+        new Promise<{ moved: number; lines: number }>((done) => {
+          const list = document.querySelector('main ul:has([data-index])') as HTMLElement
+          const before = list.offsetHeight
+          let [frames, lines] = [0, 0]
+          let after = 10
+          const frame = () => {
+            if (frames++ > 2) {
+              const line = document.createElement('div')
+              line.style.height = '4px'
+              document.querySelector('main')?.prepend(line)
+              lines++
+              if (list.offsetHeight > before) after--
+            }
+            if (after > 0) requestAnimationFrame(frame)
+            else requestAnimationFrame(() => requestAnimationFrame(() => done({ moved: Math.round(scrollY) - 700, lines })))
+          }
+          requestAnimationFrame(frame)
+        }),
+    )
+    next()
+    const told = await lines
+    expect(told.moved).toBe(told.lines * 4)
+    await browsing.close()
+  })
+
   test.each(['en', 'zh-Hans'] as const)('what comes later on the first page has its words, too (%s)', async (locale) => {
     // Who has not agreed to the rules in force is told so by a line that is loaded after everything else.
     const id = await idOf(site.ctx, locale === 'en' ? 'tess' : 'xiaoman')
