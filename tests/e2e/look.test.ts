@@ -149,13 +149,16 @@ describe.skipIf(!canBrowse)('how it behaves to the eye', () => {
     let next = () => {}
     const asked = new Promise<void>((known) => {
       // Held until lines come in every frame, so that one of them comes together with the page.
-      void page.route(({ pathname }) => pathname === '/v1/feed', async (route) => {
-        await new Promise<void>((go) => {
-          next = go
-          known()
-        })
-        await route.continue()
-      })
+      void page.route(
+        ({ pathname }) => pathname === '/v1/feed',
+        async (route) => {
+          await new Promise<void>((go) => {
+            next = go
+            known()
+          })
+          await route.continue()
+        },
+      )
     })
     await open(page, '/')
     await drawn(page)
