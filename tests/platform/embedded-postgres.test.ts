@@ -124,6 +124,15 @@ it('adopts the server of a killed process with every acknowledged row', async ()
   expect(row.count).toBe(row.max)
 })
 
+it('has an owner go on where the one before was killed, and nothing of it refused', async () => {
+  await writeAndKill(100)
+  await writeAndKill(150)
+  const server = await start()
+  expect(server.how).toBe('adopted')
+  const [row] = await ask(server, 'select xact_rollback::int as refused from pg_stat_database where datname = current_database()')
+  expect(row.refused).toBe(0)
+})
+
 it('brings a killed server back while its owner goes on writing, without losing an acknowledged row', async () => {
   let server = 0
   const kept = new Set<number>()
