@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
@@ -24,7 +25,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     compressAssets(),
   ],
   publicDir: isSsrBuild ? false : 'web/public',
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  define: {
+    'process.env.NODE_ENV': JSON.stringify('production'),
+    // Where no room adds to cards, the first screen carries nothing for it.
+    'import.meta.env.CARD_FIELDS': String(globSync('web/features/*/on-card.tsx', { cwd: import.meta.dirname }).length > 0),
+  },
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: false, rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } }
     : {

@@ -16,7 +16,7 @@ import { answerNonsense, sayWhenAgain, sendThrown, sendUnreadable } from '#serve
 import { quickServer } from '#server/platform/quick.ts'
 import { viewerOf } from '#server/rooms/accounts/index.ts'
 import { loadDetector } from '#server/rooms/language/index.ts'
-import { routes } from '#server/wiring.ts'
+import { cardFields, routes } from '#server/wiring.ts'
 
 export interface AppOptions {
   /** Serve pages too (needs a build). */
@@ -67,7 +67,7 @@ export async function buildApp(ctx: Context, { pages = false, strict = false, on
   }
   // Where people come, nobody waits for what is loaded once.
   app.addHook('onListen', async () => void (await loadDetector()))
-  await apiDoor(app, strict)
+  await apiDoor(app, strict, cardFields)
   mediaDoor(app, ctx)
   await sessionDoor(app, ctx, viewerOf)
   methodsDoor(app, methods.of)

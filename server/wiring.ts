@@ -8,7 +8,7 @@ import { accountsClock, accountsHears, accountsJobs, accountsRoutes } from '#ser
 import { feedClock, feedHears, feedJobs, feedRoutes } from '#server/rooms/feed/index.ts'
 import { graphHears, graphRoutes } from '#server/rooms/graph/index.ts'
 import { mediaClock, mediaHears, mediaJobs, mediaRoutes } from '#server/rooms/media/index.ts'
-import { notesHears, notesJobs, notesRoutes } from '#server/rooms/notes/index.ts'
+import { type CardFields, notesHears, notesJobs, notesRoutes } from '#server/rooms/notes/index.ts'
 import { notifyClock, notifyHears, notifyJobs, notifyRoutes } from '#server/rooms/notify/index.ts'
 import { searchClock, searchHears, searchJobs, searchRoutes } from '#server/rooms/search/index.ts'
 import { trustClock, trustHears, trustJobs, trustRoutes } from '#server/rooms/trust/index.ts'
@@ -89,13 +89,16 @@ export const clock: readonly ByTheClock[] = [
   ...mediaClock,
 ]
 
+/** What rooms add to the cards of notes, by the name it has there (decision 252). */
+export const cardFields: CardFields = {}
+
 /** The routes of every room. What a person is to themselves several rooms know: the door puts it together (`doors/me.ts`). */
 export const routes: readonly ((app: App, ctx: Context) => void)[] = [
   (app, ctx) => accountsRoutes(app, ctx, me),
   mediaRoutes,
   graphRoutes,
   trustRoutes,
-  notesRoutes,
+  (app, ctx) => notesRoutes(app, ctx, cardFields),
   feedRoutes,
   searchRoutes,
   notifyRoutes,

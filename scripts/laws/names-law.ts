@@ -8,6 +8,7 @@ const homes: readonly (readonly [end: string, file: string])[] = [
   ['Jobs', 'jobs.ts'],
   ['Clock', 'jobs.ts'],
   ['Routes', 'api.ts'],
+  ['CardField', 'card-field.ts'],
 ]
 
 /**

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } fr
 import type { z } from 'zod'
 import type { App } from '#server/platform/http.ts'
 import { jsonOrNothing, parseInput } from '#server/platform/input.ts'
+import type { CardFields } from '#server/rooms/notes/index.ts'
 import { finish } from './openapi/finish.ts'
 import { prepared } from './openapi/prepare.ts'
 import { about } from './openapi/words.ts'
@@ -31,9 +32,9 @@ const transform: Transform = (document) => {
 
 /**
  * Schemas at the door. Input is always parsed by zod. Answers are typed views already: they are checked against their schemas where
- * tests run (`strict`), and written out as they are otherwise, which is several times cheaper.
+ * tests run (`strict`), and written out as they are otherwise, which is several times cheaper. `fields`: what rooms add to cards, for the document.
  */
-export async function apiDoor(app: App, strict: boolean): Promise<void> {
+export async function apiDoor(app: App, strict: boolean, fields: CardFields): Promise<void> {
   app.setValidatorCompiler(parseInput)
   app.setSerializerCompiler(strict ? serializerCompiler : stringify)
   app.removeContentTypeParser(['text/plain', 'application/json'])
@@ -42,7 +43,7 @@ export async function apiDoor(app: App, strict: boolean): Promise<void> {
   await app.register(swagger, {
     openapi: about,
     transform: prepared(app, transform),
-    transformObject: (document) => finish(jsonSchemaTransformObject(document)) as ReturnType<typeof jsonSchemaTransformObject>,
+    transformObject: (document) => finish(jsonSchemaTransformObject(document), fields) as ReturnType<typeof jsonSchemaTransformObject>,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   let made: string | undefined

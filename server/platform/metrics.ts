@@ -5,6 +5,7 @@ import { type Sql, sql } from './db.ts'
 import type { App } from './http.ts'
 import { lastResort } from './last-resort.ts'
 import { quickAnswers } from './quick.ts'
+import { partsMissed } from './without.ts'
 
 /** Whoever asks more often than this gets the figures of before: gathering them is six statements and some ms, and anybody may ask who is let. */
 const KEPT_MS = 1000
@@ -60,6 +61,15 @@ export function openMetrics(app: App, ctx: Context): Registry {
   gauge('http_bodies_given_up', 'Requests whose body came too slowly', () => connectionsOf(ctx).slow)
   gauge('unhandled_rejections', 'Promises that failed and that nobody held; one is a bug', () => lastResort(ctx).rejections)
   gauge('uncaught_exceptions', 'Exceptions that nobody caught', () => lastResort(ctx).exceptions)
+  new Gauge({
+    name: 'answers_without',
+    help: 'Answers that went without a part of them, because it failed or was late, by part',
+    labelNames: ['part'],
+    registers: [registry],
+    collect() {
+      for (const [part, { failures }] of partsMissed(ctx)) this.set({ part }, failures)
+    },
+  })
   gauge('db_pool_total', 'Open database connections', () => ctx.db.pool.totalCount)
   gauge('db_pool_waiting', 'Requests waiting for a connection', () => ctx.db.pool.waitingCount)
   const count = (q: ReturnType<typeof sql>) => async () => (await ctx.db.one<{ n: number }>(q))?.n ?? 0

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { own } from '#server/platform/own.ts'
 import { problemKinds } from '#server/platform/result.ts'
+import type { CardFields } from '#server/rooms/notes/index.ts'
 import { exampleOf, type Shape, type Shapes } from './examples.ts'
 import { refusals } from './words.ts'
 
@@ -52,7 +54,7 @@ const shared = {
 const param = (name: keyof typeof shared) => ({ $ref: `#/components/parameters/${name}` })
 
 /** What the generator cannot know: names of calls, problems as such, examples, forms, and bodies that are not there. */
-export function finish(made: unknown): unknown {
+export function finish(made: unknown, fields: CardFields): unknown {
   const document = made as Document
   document.components ??= {}
   document.components.schemas ??= {}
@@ -64,10 +66,18 @@ export function finish(made: unknown): unknown {
       .map((kind) => `\`${kind.code}\``)
       .sort()
       .join(', ')}.`
+  for (const card of [shapes.Card, shapes.FeedCard]) nameFields(card, fields)
   for (const [path, methods] of Object.entries(document.paths ?? {}))
     for (const [method, operation] of Object.entries(methods)) finishOne(method, path, operation, shapes)
   document.paths = { ...document.paths, ...(plainPaths as unknown as typeof document.paths) }
   return document
+}
+
+/** What each field is that rooms add to cards. */
+function nameFields(card: Shape | undefined, fields: CardFields): void {
+  const more = card?.properties?.more
+  if (more)
+    more.properties = Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, z.toJSONSchema(schema) as Shape]))
 }
 
 function finishOne(method: string, path: string, operation: Operation, shapes: Shapes): void {

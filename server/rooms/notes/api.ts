@@ -7,6 +7,7 @@ import { ok } from '#server/platform/result.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
 import { boardRoutes } from './boards/api.ts'
 import { commentRoutes } from './comments/api.ts'
+import { type CardFields, declareFields } from './core/card-fields.ts'
 import { draftRoutes } from './drafts/api.ts'
 import { accountNotes, savedNotes, scheduledNotes } from './lists/show.ts'
 import { reactionRoutes } from './reactions/api.ts'
@@ -24,8 +25,9 @@ const params = z.object({ id: Id })
 /** Where notes are read. */
 const NOTES = '/v1/notes/'
 
-/** Everything about notes that the outside may call. */
-export function notesRoutes(app: App, ctx: Context): void {
+/** Everything about notes that the outside may call. `fields`: what other rooms add to cards. */
+export function notesRoutes(app: App, ctx: Context, fields: CardFields): void {
+  declareFields(ctx, fields)
   registerSubjects(ctx)
   writing(app, ctx)
   lists(app, ctx)

@@ -15,6 +15,7 @@ import { deleteNote } from './write/take-down.ts'
 import { history, readNote } from './write/view.ts'
 
 export { notesRoutes } from './api.ts'
+export type { CardField, CardFields } from './core/card-fields.ts'
 export { cards, type Reader } from './core/cards.ts'
 export type { NoteEvents } from './events.ts'
 export { notesJobs } from './jobs.ts'

@@ -82,6 +82,8 @@ export const Card = z
     counts: z.object({ likes: z.int(), comments: z.int() }),
     mine: Mine,
     createdAt: Time,
+    /** What other rooms add, by the names under which `server/wiring.ts` lists it; left out where there is nothing. */
+    more: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({
     id: 'Card',

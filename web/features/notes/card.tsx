@@ -17,6 +17,7 @@ import { withPart } from '#web/ui/later.tsx'
 import { NARROW, type Tile, WIDE } from '#web/ui/waterfall/layout.ts'
 import { emsOf } from '#web/ui/waterfall/lines.ts'
 import css from './card.module.css'
+import { cardFields, fieldsRem } from './card-fields.tsx'
 import { prefersLayer, useReads } from './reading.ts'
 
 /** What a card without a cover shows, its first words or its title; and the title that stands below, unless it stands there already. */
@@ -45,7 +46,8 @@ export const tileOf =
   (card: Card): Tile => {
     const { face, below } = faceOf(card, titleOf(card, reads).title)
     const lines = linesOf(below)
-    return { ratio: shapeOf(card, face), extra: (wide) => (below ? 0.5 + LINE * (wide ? lines.wide : lines.narrow) : 0) + 2.5 }
+    const fields = import.meta.env.CARD_FIELDS ? fieldsRem(card) : 0
+    return { ratio: shapeOf(card, face), extra: (wide) => (below ? 0.5 + LINE * (wide ? lines.wide : lines.narrow) : 0) + 2.5 + fields }
   }
 
 /**
@@ -120,6 +122,7 @@ export const NoteCard = memo(function NoteCard({ card, index }: { card: Card; in
           </span>
         )}
       </Link>
+      {import.meta.env.CARD_FIELDS && cardFields(card)}
       <div className={css.meta}>
         <Link href={pathTo.account(card.author.handle)} className={css.author}>
           <Avatar account={card.author} size={20} />

@@ -1,11 +1,10 @@
 import type { Context } from '#server/platform/context.ts'
+import { orWithout } from '#server/platform/without.ts'
 import { takeIn } from '../pool.ts'
 import type { Audience, Named, Snapshot, Source } from '../types.ts'
 
 /** How long a feed waits for a source that has to ask somebody. */
 const BUDGET_MS = 50
-/** A source that failed, or was late, is not asked again for so long: what ails it costs one feed its budget, not every feed. */
-const REST_MS = 2000
 
 /** What each source found, in the order of the sources, as places in the pool. */
 export type Gathered = readonly Int32Array[]
@@ -33,34 +32,14 @@ function ask(ctx: Context, pool: Snapshot, audience: Audience, source: Source): 
 }
 
 function find(ctx: Context, pool: Snapshot, audience: Audience, source: Source): Places {
-  const resting = ctx.hold('feed.resting', () => new Map<string, number>())
-  const until = resting.get(source.name)
-  if (until !== undefined && until > ctx.clock.monotonic()) return new Int32Array(0)
-  const failed = (err: unknown): Int32Array => {
-    resting.set(source.name, ctx.clock.monotonic() + REST_MS)
-    ctx.log.warn({ err, source: source.name }, 'feeds are made without a source')
-    return new Int32Array(0)
-  }
-  try {
+  const places = orWithout(ctx, `feed source ${source.name}`, source.budgetMs ?? BUDGET_MS, () => {
     const said = source.find(ctx, audience, pool)
-    const places = said instanceof Promise ? said.then((ids) => placesOf(ctx, pool, ids)) : placesOf(ctx, pool, said)
-    return places instanceof Promise ? inTime(places, source.budgetMs ?? BUDGET_MS).catch(failed) : places
-  } catch (err) {
-    return failed(err)
-  }
+    return said instanceof Promise ? said.then((ids) => placesOf(ctx, pool, ids)) : placesOf(ctx, pool, said)
+  })
+  return places instanceof Promise ? places.then((found) => found ?? nowhere()) : (places ?? nowhere())
 }
 
-async function inTime(work: Promise<Int32Array>, ms: number): Promise<Int32Array> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const nowhere = () => new Int32Array(0)
 
 /** Where these notes lie in the pool; those it does not hold are read into it first. */
 function placesOf(ctx: Context, pool: Snapshot, ids: Named): Places {

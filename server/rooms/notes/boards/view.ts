@@ -25,7 +25,10 @@ export async function seenBoard(ctx: Context, reader: Reader, id: string): Promi
 /** Rows as views. Covers are of notes this reader may see, the chosen one first. */
 export async function boardViews(ctx: Context, reader: Reader, rows: readonly BoardFull[]): Promise<Board[]> {
   const coverIds = new Set(rows.flatMap((r) => (r.cover_note_id ? [r.cover_note_id, ...r.latest] : r.latest)))
-  const [owners, shown] = await Promise.all([authorsOf(ctx, [...new Set(rows.map((r) => r.owner_id))]), cards(ctx, reader, [...coverIds])])
+  const [owners, shown] = await Promise.all([
+    authorsOf(ctx, [...new Set(rows.map((r) => r.owner_id))]),
+    cards(ctx, reader, [...coverIds], { bare: true }),
+  ])
   const byId = new Map(shown.map((card) => [card.id, card]))
   return rows.flatMap((row) => {
     const owner = owners.get(row.owner_id)?.stub

@@ -7,6 +7,7 @@ import { canSee } from '../policy.ts'
 import type { Card } from '../schema.ts'
 import { type Author, authorsOf } from './authors.ts'
 import type { Core } from './cache.ts'
+import { addFields, hasFields } from './card-fields.ts'
 import { noteCache } from './changes.ts'
 import { mineOf } from './mine.ts'
 import { textRows } from './read.ts'
@@ -15,9 +16,10 @@ export type Reader = Pick<Viewer, 'accountId' | 'role'> | null
 
 /**
  * Tiles for these notes, in the given order: without those that the reader may not see, that are no (published) notes, and, unless
- * `muted` says otherwise, those the reader asked not to run into. Everything but `mine` comes from memory when it is warm.
+ * `muted` says otherwise, those the reader asked not to run into. Everything but `mine` comes from memory when it is warm; what other rooms
+ * add (card-fields.ts) they are asked for, unless `bare`.
  */
-export async function cards(ctx: Context, reader: Reader, ids: readonly string[], { muted = false } = {}): Promise<Card[]> {
+export async function cards(ctx: Context, reader: Reader, ids: readonly string[], { muted = false, bare = false } = {}): Promise<Card[]> {
   if (ids.length === 0) return []
   const me = reader?.accountId ?? null
   const [cores, mine, theirs] = await Promise.all([noteCache(ctx).load(ids), mineOf(ctx, me, ids), relations(ctx, me)])
@@ -49,6 +51,7 @@ export async function cards(ctx: Context, reader: Reader, ids: readonly string[]
       createdAt: at,
     })
   }
+  if (!bare && items.length > 0 && hasFields(ctx)) await addFields(ctx, reader, items)
   return items
 }
 

@@ -26,7 +26,7 @@ const LINE = 80
 
 /** Of these notes, those this reader may see now (muted ones as well), by id. */
 export async function noteStubs(ctx: Context, reader: Reader, ids: readonly string[]): Promise<Map<string, NoteStub>> {
-  const seen = await cards(ctx, reader, ids, { muted: true })
+  const seen = await cards(ctx, reader, ids, { muted: true, bare: true })
   return new Map(
     seen.map(({ id, title, excerpt, cover }) => [
       id,
