@@ -68,7 +68,7 @@ export const experiment: Experiment = {
   about:
     'a corpus of hostile files through POST /v1/media, then phone photos of 48 megapixels (JPEG, HEIC) all at once, while somebody reads the feed',
   async run({ say, short, seed }) {
-    const site = await openSite({ flags: ['--max-semi-space-size=16', '--heap-growing-percent=50'] })
+    const site = await openSite({ flags: ['--max-semi-space-size=16', '--heap-growing-percent=25'] })
     try {
       const count = short ? COUNT.short : COUNT.long
       const large = short ? LARGE.short : LARGE.long

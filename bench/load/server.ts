@@ -24,7 +24,7 @@ export async function startServer(folder: string, env: Record<string, string> = 
   const flags = process.env.SERVER_FLAGS?.split(' ') ?? []
   const child = await startNode(
     // As scripts/bootstrap starts it.
-    ['--max-semi-space-size=16', '--heap-growing-percent=50', ...flags, main],
+    ['--max-semi-space-size=16', '--heap-growing-percent=25', ...flags, main],
     {
       PORT: String(port),
       HOST: '127.0.0.1',

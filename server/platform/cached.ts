@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { Bus, Topic } from './bus.ts'
+import type { Topic } from './bus.ts'
+import type { Context } from './context.ts'
+import { sweep } from './sweep.ts'
 
 export interface CacheOf<V> {
   /** Whose name it has, `room.thing`, and by which processes hear of keys that changed (`tellAll`, in the transaction of the change). */
@@ -23,14 +25,15 @@ export interface Cached<V> {
 export const everything = '*'
 
 /** Durations are measured by `monotonic`, the clock that never steps. */
-export function openCache<V>(of: CacheOf<V>, bus: Bus, monotonic: () => number): Cached<V> {
+export function openCache<V>(ctx: Context, of: CacheOf<V>): Cached<V> {
   // Promises are kept, not values: one that is forgotten while it loads is never put back.
-  const kept = new LRUCache<string, Promise<V>>({ max: of.max, ttl: of.ttl, ttlResolution: 0, perf: { now: monotonic } })
+  const perf = { now: () => ctx.clock.monotonic() }
+  const kept = sweep(ctx, new LRUCache<string, Promise<V>>({ max: of.max, ttl: of.ttl, ttlResolution: 0, perf }))
   const forget = (keys: readonly string[]) => {
     if (keys.includes(everything)) kept.clear()
     else for (const key of keys) kept.delete(key)
   }
-  bus.hear(of.topic, { heard: forget, missed: () => kept.clear() })
+  ctx.bus.hear(of.topic, { heard: forget, missed: () => kept.clear() })
   return {
     get(key) {
       const had = kept.get(key)

@@ -110,7 +110,7 @@ export async function createContext(config: Config, parts: Parts): Promise<Conte
       if (!held.has(name)) held.set(name, make())
       return held.get(name) as T
     },
-    cached: (of) => ctx.hold(`cached ${of.topic.name}`, () => openCache(of, bus, () => clock.monotonic())),
+    cached: (of) => ctx.hold(`cached ${of.topic.name}`, () => openCache(ctx, of)),
     onStop(work) {
       stops.push(work)
     },

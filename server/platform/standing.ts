@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from './context.ts'
 import { type HeardEars, heard } from './heard.ts'
+import { type Ending, sweep } from './sweep.ts'
 
 /** How long what was made may be given out while nothing is heard of what it names, in milliseconds since its making began. */
 export interface Life {
@@ -41,7 +42,7 @@ const BEHIND = 2
  * Things made for nobody in particular (pages, lists as bytes), kept as long as all they name stands. Dropped the moment one of these is heard to have
  * changed; a moved number leaves two seconds. Made once for all who ask meanwhile.
  */
-export class Standing<V> implements HeardEars {
+export class Standing<V> implements HeardEars, Ending {
   readonly #monotonic: () => number
   readonly #kept: LRUCache<string, Entry<V>>
   /** Keys of what names an id. */
@@ -61,6 +62,7 @@ export class Standing<V> implements HeardEars {
       },
     })
     heard(ctx).hear(this)
+    sweep(ctx, this)
   }
 
   /** What is kept, or on its way, under a key; undefined: nothing. Something that is no longer fresh is made anew behind the answer. */
@@ -112,6 +114,11 @@ export class Standing<V> implements HeardEars {
         const entry = this.#kept.peek(key)
         if (entry) age(entry, now)
       }
+  }
+
+  purgeStale(): void {
+    const now = this.#monotonic()
+    for (const [key, { until }] of [...this.#kept.entries()]) if (until <= now) this.#kept.delete(key)
   }
 
   missed(): void {

@@ -18,7 +18,7 @@ import { ReadyPage, sendPage } from './reply.ts'
 
 const THEMES = new Set(['light', 'dark'])
 /** Pages kept for everybody, compressed. */
-const MAX_BYTES = 16_000_000
+const MAX_BYTES = 10_000_000
 /** A page of which something is new without anybody being told: long enough for a crowd, too short to be noticed, and what is withdrawn is gone in time. */
 const UNTOLD: Life = { fresh: 600, most: 800 }
 /** One whose changes are all told. What it may be behind with: "5 min ago", a better rendition of a picture, how a topic is spelt. */

@@ -14,7 +14,7 @@ import { open } from './session.ts'
 /** What is new comes within this time; what is gone is gone at once. */
 const LIFE = { fresh: 1000, most: 1000 }
 /** A page of a hundred cards is some 100 KB written out. */
-const MAX_BYTES = 16_000_000
+const MAX_BYTES = 10_000_000
 
 /** The feed for whoever is signed out, in an interface language: everybody gets the same for a second. */
 export async function explore(ctx: Context, locale: string, { cursor, limit }: Page): Promise<List<FeedCard>> {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
 import { type Queryable, type Sql, sql } from '#server/platform/db.ts'
 import { idTime } from '#server/platform/ids.ts'
+import { sweep } from '#server/platform/sweep.ts'
 import type { Relations } from '#server/rooms/graph/index.ts'
 import { sight } from '#server/rooms/notes/index.ts'
 import type { Question } from './question.ts'
@@ -89,7 +90,7 @@ function windowOf(ctx: Context, asked: Question, place: Place): Promise<Window> 
   const now = ctx.clock.now().getTime()
   // A list that was begun a while ago: nobody else is at this place.
   if (now - place.asOf >= SHARED_MS) return read(ctx, asked, place, now)
-  const shared = ctx.hold('search.shared', () => new LRUCache<string, Promise<Window>>({ max: SHARED }))
+  const shared = ctx.hold('search.shared', () => sweep(ctx, new LRUCache<string, Promise<Window>>({ max: SHARED, ttl: SHARED_MS })))
   const key = JSON.stringify([place.asOf, place.below, place.isFirst, asked])
   const had = shared.get(key)
   if (had) return had

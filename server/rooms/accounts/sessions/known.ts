@@ -4,6 +4,7 @@ import { Changes } from '#server/platform/changes.ts'
 import type { Context } from '#server/platform/context.ts'
 import { heard } from '#server/platform/heard.ts'
 import type { Viewer } from '#server/platform/http.ts'
+import { sweep } from '#server/platform/sweep.ts'
 import type { AccountStub } from '../schema.ts'
 import type { AccountState } from '../tables.ts'
 
@@ -72,6 +73,7 @@ export const accountTopic = idsTopic('account_changed')
 export const known = (ctx: Context): Known =>
   ctx.hold('accounts.known', () => {
     const memory = new Known()
+    for (const cache of [memory.viewers, memory.strangers, memory.people]) sweep(ctx, cache)
     ctx.bus.hear(accountTopic, {
       heard: (ids) => {
         for (const id of ids) memory.forget(id)

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#server/platform/context.ts'
+import { sweep } from '#server/platform/sweep.ts'
 import { cutText } from '#server/platform/text.ts'
 import type { Seen } from '../policy.ts'
 import type { Card, Counts, Cover } from '../schema.ts'
@@ -56,7 +57,7 @@ export class NoteCache {
 
   constructor(ctx: Context) {
     this.#ctx = ctx
-    this.#entries = new LRUCache({ max: MAX_ENTRIES, ttl: FRESH_MS, ttlResolution: 50 })
+    this.#entries = sweep(ctx, new LRUCache({ max: MAX_ENTRIES, ttl: FRESH_MS, ttlResolution: 50 }))
   }
 
   /** Those of the ids that exist and are not deleted. Whether the reader may see them is for the policy. */
