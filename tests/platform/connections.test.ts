@@ -116,41 +116,57 @@ describe('what never ends by itself is ended', () => {
 })
 
 describe('told to stop', () => {
-  it('an answer in the making is given or refused in words, and a body that does not come is refused: nobody is cut off', async () => {
-    const closing = await buildApp(ctx, { timeouts: { closingMs: 200, answeringMs: 900, lingerMs: 200 } })
+  /** A site whose `/slow` answers when told to go and whose `/never` does not, and what was begun there. */
+  async function openSlow(timeouts: { closingMs: number; answeringMs: number; lingerMs: number }) {
+    const site = await buildApp(ctx, { timeouts })
     let go = () => {}
     const release = new Promise<void>((done) => {
       go = done
     })
     let begun = 0
-    closing.post('/slow', { schema: { hide: true } }, async () => {
+    site.post('/slow', { schema: { hide: true } }, async () => {
       begun++
       await release
       return 'done'
     })
-    closing.post('/never', { schema: { hide: true } }, async () => {
+    site.post('/never', { schema: { hide: true } }, async () => {
       begun++
       await new Promise(() => {})
     })
-    await closing.listen({ port: 0, host: '127.0.0.1' })
+    await site.listen({ port: 0, host: '127.0.0.1' })
+    /** `heard`: the server has said something; `all`: everything it said, once the connection has ended. */
     const ask = async (path: string, length: number, body: string, more = '') => {
-      const socket = connect((closing.server.address() as { port: number }).port, '127.0.0.1')
+      const socket = connect((site.server.address() as { port: number }).port, '127.0.0.1')
       socket.on('error', () => {})
       await once(socket, 'connect')
       socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${more}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`)
-      return text(socket)
+      return { heard: once(socket, 'readable'), all: text(socket) }
     }
-    const slow = ask('/slow', 2, '{}')
-    const never = ask('/never', 2, '{}')
-    const half = ask('/slow', 20, '{', 'accept-language: zh-CN\r\nexpect: 100-continue\r\n')
-    await expect.poll(() => begun).toBe(2)
-    const closed = closing.close()
+    return { site, ask, go, begun: () => begun }
+  }
+
+  it('an answer in the making is given, and a body that does not come is refused in words: nobody is cut off', async () => {
+    const { site, ask, go, begun } = await openSlow({ closingMs: 200, answeringMs: 60_000, lingerMs: 200 })
+    const slow = await ask('/slow', 2, '{}')
+    const half = await ask('/slow', 20, '{', 'accept-language: zh-CN\r\nexpect: 100-continue\r\n')
+    await half.heard
+    await expect.poll(begun).toBe(1)
+    const closed = site.close()
     // Later than a body may come, and while the other is still worked on.
-    expect(await half).toMatch(/100 Continue[\s\S]*HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
-    expect(await half).toMatch(/[\u4e00-\u9fff]/)
+    const refused = await half.all
+    expect(refused).toMatch(/100 Continue[\s\S]*HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
+    expect(refused).toMatch(/[\u4e00-\u9fff]/)
     go()
-    expect(await slow).toMatch(/^HTTP\/1\.1 200 [\s\S]*done$/)
-    expect(await never).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
+    expect(await slow.all).toMatch(/^HTTP\/1\.1 200 [\s\S]*done$/)
+    await closed
+  })
+
+  it('an answer that does not get done is refused in words', async () => {
+    const { site, ask, begun } = await openSlow({ closingMs: 200, answeringMs: 400, lingerMs: 200 })
+    const never = await ask('/never', 2, '{}')
+    await expect.poll(begun).toBe(1)
+    const closed = site.close()
+    expect(await never.all).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: \d[\s\S]*"code":"unavailable"/i)
     await closed
   })
 })
