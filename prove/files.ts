@@ -32,7 +32,7 @@ async function upload(site: Site, who: Person, file: { name: string; type: strin
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name)
   try {
-    return (await site.call('POST', '/v1/media', { token: who.token, body: form, patience: 180_000 })).status
+    return (await site.call('POST', '/v1/media', { token: who.token, body: form, timeoutMs: 180_000 })).status
   } catch {
     return 0
   }

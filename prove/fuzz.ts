@@ -15,7 +15,7 @@ import type { Experiment, Figure } from './types.ts'
 const EACH = { short: 2, long: 220 }
 const AT_ONCE = 12
 /** An answer that takes longer counts as none, ms. The short form runs beside other tests. */
-const PATIENCE = { short: 60_000, long: 15_000 }
+const TIMEOUT_MS = { short: 60_000, long: 15_000 }
 
 interface Complaint {
   where: string
@@ -28,7 +28,7 @@ async function sendAll(
   site: Site,
   world: World,
   requests: readonly (readonly [string, Request])[],
-  patience: number,
+  timeoutMs: number,
   say: (line: string) => void,
 ) {
   const complaints = new Map<string, Complaint>()
@@ -37,7 +37,7 @@ async function sendAll(
   const waiting = requests.values()
   const lane = async () => {
     for (const [where, request] of waiting) {
-      const answer = await send(site.origin, request, world.tokenOf(request.who), patience)
+      const answer = await send(site.origin, request, world.tokenOf(request.who), timeoutMs)
       slowest = Math.max(slowest, answer.took)
       const what = complaintAbout(request, answer)
       if (what) {
@@ -88,14 +88,14 @@ export const experiment: Experiment = {
         ...found.map((request): [string, Request] => [`${request.method} ${request.path.split('?')[0]} (found before)`, request]),
         ...drawn(targets, world.known, seed, short ? EACH.short : EACH.long),
       ]
-      const patience = short ? PATIENCE.short : PATIENCE.long
+      const timeoutMs = short ? TIMEOUT_MS.short : TIMEOUT_MS.long
       say(`${requests.length} requests to ${targets.length} routes`)
       const health = await watch(`${site.origin}/healthz`, { pid: site.server.pid })
       const raw = rawBytes(seed)
       // Bodies that never end stand open while everything else is sent.
       const [{ complaints, sent, slowest }, unanswered] = await Promise.all([
-        sendAll(site, world, requests, patience, say),
-        sendRaw(site.origin, raw, patience),
+        sendAll(site, world, requests, timeoutMs, say),
+        sendRaw(site.origin, raw, timeoutMs),
       ])
       for (const line of unanswered) say(line)
       const watched = await health.stop()
@@ -118,7 +118,7 @@ export const experiment: Experiment = {
           target: '0',
           met: unanswered.length === 0,
         },
-        { what: 'slowest answer', done, figure: `${Math.round(slowest)} ms`, target: `< ${patience} ms`, met: slowest < patience },
+        { what: 'slowest answer', done, figure: `${Math.round(slowest)} ms`, target: `< ${timeoutMs} ms`, met: slowest < timeoutMs },
         { what: 'errors in the log', done, figure: faults.length, target: '0', met: faults.length === 0 },
         {
           what: 'deaths of the process',

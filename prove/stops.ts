@@ -39,7 +39,7 @@ const until = async (what: string, isSo: () => boolean | Promise<boolean>): Prom
 const upload = async (site: Site, by: Person, bytes: Uint8Array<ArrayBuffer>): Promise<number> => {
   const form = new FormData()
   form.set('file', new Blob([bytes]), 'a.png')
-  return site.call('POST', '/v1/media', { token: by.token, body: form, patience: 120_000 }).then(
+  return site.call('POST', '/v1/media', { token: by.token, body: form, timeoutMs: 120_000 }).then(
     ({ status }) => status,
     () => 0,
   )

@@ -41,7 +41,7 @@ export function rawBytes(seed: number): RawBytes[] {
 }
 
 /** Sends them all at once. Answers what went wrong with those to which an answer was due; those that never end are given up by us once all others are done. */
-export async function sendRaw(origin: string, all: readonly RawBytes[], patience: number): Promise<string[]> {
+export async function sendRaw(origin: string, all: readonly RawBytes[], timeoutMs: number): Promise<string[]> {
   const wrong: string[] = []
   const open = all.map(({ name, bytes, ends }) => {
     const { port, hostname } = new URL(origin)
@@ -53,7 +53,7 @@ export async function sendRaw(origin: string, all: readonly RawBytes[], patience
   await Promise.all(
     open.map(async ({ name, ends, socket }) => {
       if (!ends) return
-      const timer = setTimeout(() => socket.destroy(), patience)
+      const timer = setTimeout(() => socket.destroy(), timeoutMs)
       socket.once('data', () => socket.end())
       const said = await text(socket).catch(() => '')
       clearTimeout(timer)

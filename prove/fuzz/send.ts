@@ -14,7 +14,7 @@ export interface Answer {
 export const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 
 /** Sends a request as it stands, whatever it says. Never throws. */
-export function send(origin: string, request: Request, token: string | undefined, patience: number): Promise<Answer> {
+export function send(origin: string, request: Request, token: string | undefined, timeoutMs: number): Promise<Answer> {
   const { hostname, port } = new URL(origin)
   const since = performance.now()
   return new Promise((done) => {
@@ -33,7 +33,7 @@ export function send(origin: string, request: Request, token: string | undefined
           ...request.headers,
           ...(body ? { 'content-length': body.length } : {}),
         },
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(timeoutMs),
       },
       (answer) => {
         const chunks: Buffer[] = []

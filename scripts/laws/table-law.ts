@@ -66,11 +66,9 @@ function isAnyText(checker: ts.TypeChecker, key: ts.Expression): boolean {
   )
 }
 
-/** A plain object: neither an array nor a text, nor something made with a null prototype. */
+/** A plain object: neither an array nor a text. */
 function isTable(checker: ts.TypeChecker, of: ts.Expression): boolean {
-  return parts(checker.getTypeAtLocation(of)).some(
-    (type) => (type.flags & ts.TypeFlags.Object) !== 0 && !checker.isArrayLikeType(type) && type.aliasSymbol?.name !== 'Table',
-  )
+  return parts(checker.getTypeAtLocation(of)).some((type) => (type.flags & ts.TypeFlags.Object) !== 0 && !checker.isArrayLikeType(type))
 }
 
 /** `Object.hasOwn(of, key) ? of[key] : …`, `Object.hasOwn(of, key) && of[key]`: asked right before. */

@@ -43,7 +43,8 @@ export async function apiDoor(app: App, strict: boolean, fields: CardFields): Pr
   await app.register(swagger, {
     openapi: about,
     transform: prepared(app, transform),
-    transformObject: (document) => finish(jsonSchemaTransformObject(document), fields) as ReturnType<typeof jsonSchemaTransformObject>,
+    transformObject: (document) =>
+      finish(jsonSchemaTransformObject(document), fields, app.chapters) as ReturnType<typeof jsonSchemaTransformObject>,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   let made: string | undefined

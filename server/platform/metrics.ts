@@ -8,7 +8,7 @@ import { quickAnswers } from './quick.ts'
 import { partsMissed } from './without.ts'
 
 /** Whoever asks more often than this gets the figures of before: gathering them is six statements and some ms, and anybody may ask who is let. */
-const KEPT_MS = 1000
+const FRESH_MS = 1000
 
 /** The figures as text, gathered once for all who ask within a second. */
 export function figuresOf(registry: Registry, monotonic: () => number): () => Promise<string> {
@@ -16,7 +16,7 @@ export function figuresOf(registry: Registry, monotonic: () => number): () => Pr
   return () => {
     if (kept && monotonic() < kept.until) return kept.text
     const text = registry.metrics()
-    kept = { text, until: monotonic() + KEPT_MS }
+    kept = { text, until: monotonic() + FRESH_MS }
     text.catch(() => {
       kept = undefined
     })

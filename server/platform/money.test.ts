@@ -12,6 +12,11 @@ it('knows the digits of currencies by ISO 4217, not by how they are written', ()
   expect(['KWD', 'BHD', 'TND', 'IQD'].map(digitsOf)).toEqual([3, 3, 3, 3])
   // `Intl` has none for these.
   expect(['CNY', 'USD', 'EUR', 'IDR', 'COP', 'HUF', 'PKR', 'MGA', 'MRU'].map(digitsOf)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 2])
+  const written = (code: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits
+  const differ = Currency.options.filter((code) => written(code) !== digitsOf(code))
+  expect(differ.filter((code) => digitsOf(code) === 2)).toHaveLength(15)
+  expect(differ).toHaveLength(16)
   expect(Currency.options).toHaveLength(new Set(Currency.options).size)
   expect(Currency.options.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true)
 })

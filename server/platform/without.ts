@@ -28,8 +28,8 @@ export function missed(ctx: Context, part: string, err: unknown): Part {
  * the last two seconds. Never throws. Answers at once where `ask` does.
  */
 export function orWithout<T>(ctx: Context, part: string, ms: number, ask: () => T | Promise<T>): T | undefined | Promise<T | undefined> {
-  const now = ctx.clock.monotonic()
-  if ((partsMissed(ctx).get(part)?.until ?? now) > now) return undefined
+  const before = partsMissed(ctx).get(part)
+  if (before && before.until > ctx.clock.monotonic()) return undefined
   const failed = (err: unknown): undefined => {
     missed(ctx, part, err).until = ctx.clock.monotonic() + REST_MS
   }

@@ -3,6 +3,7 @@ import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, it } from 'vitest'
 import { checkImports } from '#scripts/laws/import-law.ts'
+import shelvesFile from '#scripts/laws/shelves.cjs'
 import { checkState } from '#scripts/laws/state-law.ts'
 import { testFolder } from '#tests/setup/database.ts'
 
@@ -52,6 +53,10 @@ beforeEach(() => {
   for (const [name, text] of Object.entries(lawful)) put(name, `${text}\n`)
 })
 
+/** Which shelf it stands on, counted from the lowest. */
+const shelfOf = (room: string) => shelvesFile.shelves.findIndex((rooms) => rooms.includes(room)) + 1
+const webShelfOf = (feature: string) => shelvesFile.webShelves.findIndex((features) => features.includes(feature)) + 1
+
 const rules = async () => {
   const { breaches } = await checkImports(root)
   return [...new Set(breaches.map(({ says }) => /\(([a-z0-9-]+)/.exec(says)?.[1] ?? says))]
@@ -65,7 +70,7 @@ it.each([
   ['platform-alone', 'server/platform/db.ts', "import '#server/rooms/accounts/index.ts'"],
   ['shelf-1-downwards', 'server/rooms/accounts/person.ts', "import '#server/rooms/notes/index.ts'"],
   ['shelf-1-downwards', 'server/rooms/accounts/person.ts', "import '#server/rooms/media/index.ts'"],
-  ['shelf-5-downwards', 'server/rooms/feed/rank.ts', "import '#server/rooms/search/index.ts'"],
+  [`shelf-${shelfOf('feed')}-downwards`, 'server/rooms/feed/rank.ts', "import '#server/rooms/search/index.ts'"],
   ['shelf-1-downwards', 'server/rooms/accounts/person.ts', "import type { noteView } from '#server/rooms/notes/schema.ts'"],
   ['shelf-1-schema-downwards', 'server/rooms/accounts/schema.ts', "import '#server/rooms/notes/schema.ts'"],
   ['room-by-its-face', 'server/rooms/notes/publish.ts', "import '#server/rooms/accounts/person.ts'"],
@@ -87,8 +92,8 @@ it.each([
   ['web-shell-downwards', 'web/shell/shell.tsx', "const later = () => import('#web/pages/explore.tsx')"],
   ['web-pages-downwards', 'web/pages/explore.tsx', "import '#web/routes.ts'"],
   ['web-page-alone', 'web/pages/note.tsx', "import '#web/pages/explore.tsx'"],
-  ['web-shelf-4-downwards', 'web/features/notes/card.tsx', "import '#web/features/feed/feed.tsx'"],
-  ['web-shelf-5-downwards', 'web/features/feed/feed.tsx', "import '#web/features/search/found.tsx'"],
+  [`web-shelf-${webShelfOf('notes')}-downwards`, 'web/features/notes/card.tsx', "import '#web/features/feed/feed.tsx'"],
+  [`web-shelf-${webShelfOf('feed')}-downwards`, 'web/features/feed/feed.tsx', "import '#web/features/search/found.tsx'"],
   ['web-feature-on-a-shelf', 'web/pages/explore.tsx', "import '#web/features/attic/chest.tsx'"],
   ['web-feature-on-a-shelf-itself', 'web/features/attic/chest.tsx', "import '#web/lib/router.ts'"],
   ['nobody-imports-tests', 'server/rooms/notes/publish.ts', "import '#tests/story.ts'"],

@@ -8,6 +8,7 @@ const before = `
 declare const said: string, nth: number, kind: 'note' | 'comment', params: Record<string, number>, list: string[], row: { a?: number }
 const plain: Record<string, string> = { a: 'b' }
 declare const words: { [key: string]: string }
+declare const either: string[] | Record<string, string>, pair: readonly [string, string], any: unknown
 declare const generic: <T extends string>(key: T) => T
 `
 
@@ -23,6 +24,12 @@ const cases = [
   ['said in row', 1],
   ['params[said.toLowerCase()]', 1],
   ['Object.hasOwn(words, said) ? plain[said] : 1', 1],
+  // What is a table, what is none.
+  ['either[said]', 1],
+  ['(any as { a: 1 })[said]', 1],
+  ['list[said]', 0],
+  ['pair[said]', 0],
+  ['said[said]', 0],
   ['plain["a"]', 0],
   ['"a" in row', 0],
   ['list[nth]', 0],

@@ -18,7 +18,7 @@ export interface Ask {
   raw?: string | Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
   /** How long an answer is waited for, in ms; 60,000 unless told. What takes longer is thrown. */
-  patience?: number
+  timeoutMs?: number
 }
 
 export interface Person {
@@ -39,12 +39,12 @@ const password = 'plum blossom soup'
 
 /** A client of the site at this origin. */
 export function clientOf(origin: string): Client {
-  const call: Call = async (method, path, { token, body, raw, headers = {}, patience = 60_000 } = {}) => {
+  const call: Call = async (method, path, { token, body, raw, headers = {}, timeoutMs = 60_000 } = {}) => {
     const form = body instanceof FormData
     const answer = await fetch(origin + path, {
       method,
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}),

@@ -9,15 +9,6 @@ export const Seal = ({ size = 32 }: { size?: number }) => (
   </svg>
 )
 
-/** A small stamp with one character: 译 machine translation, 证 proof of purchase, 到 proof of visit. Its words say it aloud. */
-export const Stamp = ({ mark, label, tone = 'seal' }: { mark: string; label: string; tone?: 'seal' | 'jade' }) => (
-  <span className={`${css.stamp} ${css[tone]}`} title={label} role="img" aria-label={label}>
-    <span lang="zh-Hans" aria-hidden="true">
-      {mark}
-    </span>
-  </span>
-)
-
 /** The seal with the name beside it. */
 export const Wordmark = ({ size = 34 }: { size?: number }) => (
   <span className={css.wordmark}>

@@ -25,6 +25,7 @@ interface Operation {
   'x-keyed'?: boolean
 }
 interface Document {
+  tags?: { name: string; description: string }[]
   paths?: Record<string, Record<string, Operation>>
   components?: { schemas?: Shapes; parameters?: Record<string, unknown> }
 }
@@ -54,8 +55,9 @@ const shared = {
 const param = (name: keyof typeof shared) => ({ $ref: `#/components/parameters/${name}` })
 
 /** What the generator cannot know: names of calls, problems as such, examples, forms, and bodies that are not there. */
-export function finish(made: unknown, fields: CardFields): unknown {
+export function finish(made: unknown, fields: CardFields, chapters: ReadonlyMap<string, string>): unknown {
   const document = made as Document
+  document.tags = [...chapters].map(([name, description]) => ({ name, description }))
   document.components ??= {}
   document.components.schemas ??= {}
   const shapes = document.components.schemas

@@ -162,7 +162,8 @@ async function openAgent(lookup: ReturnType<typeof checkedLookup>): Promise<Agen
     connections: 8,
     pipelining: 1,
     maxHeaderSize: HEADERS,
-    connect: { timeout: CONNECT_MS, lookup, autoSelectFamily: true },
+    // A certificate is checked also where the environment says that none is (NODE_TLS_REJECT_UNAUTHORIZED).
+    connect: { timeout: CONNECT_MS, lookup, autoSelectFamily: true, rejectUnauthorized: true },
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { callerOf, type MeOf, signed, withRetryAfter } from './answer.ts'
@@ -22,6 +23,7 @@ const HANDLES = { name: 'handles', burst: 60, seconds: 60, network: { burst: 90,
 
 /** Signing up, in and out, and getting back in. */
 export function entryRoutes(app: App, ctx: Context, me: MeOf): void {
+  chapter(app, 'accounts', 'Getting in, staying safe, leaving: passwords, passkeys, second steps, sessions.')
   route(app, ctx, {
     method: 'POST',
     url: '/v1/sign-up',

@@ -1,3 +1,4 @@
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
@@ -14,6 +15,7 @@ const QUICK_MS = 500
 
 /** Explore and Following. */
 export function feedRoutes(app: App, ctx: Context): void {
+  chapter(app, 'feed', 'Explore and Following.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/feed',

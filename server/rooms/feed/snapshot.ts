@@ -1,4 +1,4 @@
-import { Names } from './names.ts'
+import { Numbering } from './numbering.ts'
 import { greatestFirst, positionsFor, sortKey } from './order.ts'
 import type { PoolRow } from './read.ts'
 import { warmth, weigh } from './steps/warmth.ts'
@@ -25,7 +25,7 @@ const ROOM = 1000
  */
 export function snapshotOf(rows: readonly PoolRow[], at: number, own: number = rows.length): Snapshot {
   const most = rows.length + ROOM
-  const names = { authors: new Names(), languages: new Names(), topics: new Names() }
+  const numbers = { authors: new Numbering(), languages: new Numbering(), topics: new Numbering() }
   const busyTopics = new Set<number>()
   const pool: Snapshot = {
     at,
@@ -36,8 +36,8 @@ export function snapshotOf(rows: readonly PoolRow[], at: number, own: number = r
     languages: new Int16Array(most),
     layers: new Int16Array(most),
     topics: [],
-    languageNames: names.languages.list,
-    topicIds: names.topics.list,
+    languageNames: numbers.languages.list,
+    topicIds: numbers.topics.list,
     topicKeys: new Map(),
     published: new Float64Array(most),
     response: new Float64Array(most),
@@ -47,10 +47,10 @@ export function snapshotOf(rows: readonly PoolRow[], at: number, own: number = r
     byTime: new Int32Array(own),
     unseen: new Int32Array(0),
     byAuthor: new Map(),
-    authorNumbers: names.authors.numbers,
+    authorNumbers: numbers.authors.numbers,
     busyTopics,
     answers: new Map(),
-    names,
+    numbers,
     scratch: scratchOf(most),
   }
   admit(pool, rows)
@@ -77,17 +77,17 @@ export function snapshotOf(rows: readonly PoolRow[], at: number, own: number = r
 
 /** Takes notes into a snapshot, as many as there is room for; none that it holds already. */
 export function admit(pool: Snapshot, rows: readonly PoolRow[]): void {
-  const { names, topicKeys } = pool
+  const { numbers, topicKeys } = pool
   for (const row of rows) {
     const i = pool.size
     if (i === pool.authors.length) return
     pool.ids.push(row.id)
     pool.places.set(row.id, i)
-    pool.authors[i] = names.authors.of(row.author_id)
-    pool.languages[i] = names.languages.of(baseOf(row.language))
-    pool.layers[i] = row.layer_language === null ? -1 : names.languages.of(baseOf(row.layer_language))
+    pool.authors[i] = numbers.authors.of(row.author_id)
+    pool.languages[i] = numbers.languages.of(baseOf(row.language))
+    pool.layers[i] = row.layer_language === null ? -1 : numbers.languages.of(baseOf(row.layer_language))
     for (const [n, id] of row.topic_ids.entries()) topicKeys.set(id, row.topics[n] as string)
-    pool.topics.push(Int32Array.from(row.topic_ids, (id) => names.topics.of(id)))
+    pool.topics.push(Int32Array.from(row.topic_ids, (id) => numbers.topics.of(id)))
     pool.published[i] = row.published
     pool.response[i] = weigh(row)
     pool.warmth[i] = warmth(pool.response[i] as number, row.published - pool.at)

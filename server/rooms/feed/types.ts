@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context.ts'
 import type { Relations } from '#server/rooms/graph/index.ts'
-import type { Names } from './names.ts'
+import type { Numbering } from './numbering.ts'
 import type { Why } from './schema.ts'
 
 /**
@@ -42,7 +42,7 @@ export interface Snapshot {
   /** What sources said that say the same to many. */
   readonly answers: Map<string, Int32Array | Promise<Int32Array>>
   /** The numbers given so far. */
-  readonly names: { authors: Names; languages: Names; topics: Names }
+  readonly numbers: { authors: Numbering; languages: Numbering; topics: Numbering }
   readonly scratch: Scratch
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -21,6 +22,7 @@ const FOLLOWS = { name: 'follows', burst: 60, seconds: 300 }
 
 /** Profiles, follows, blocks, mutes and filters. Oneself: `server/doors/me.ts`. */
 export function graphRoutes(app: App, ctx: Context): void {
+  chapter(app, 'people', 'Profiles, follows, blocks, mutes, muted words and topics.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/accounts/:handle',

@@ -1,3 +1,4 @@
+import { chapter } from '#server/platform/chapters.ts'
 import '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -25,6 +26,7 @@ const params = z.object({ id: Id })
 const tags = ['media']
 
 export const mediaRoutes = (app: App, ctx: Context): void => {
+  chapter(app, 'media', 'Pictures and text cards. Upload first, then put the ids into a note, a comment or a profile.')
   route(app, ctx, {
     method: 'POST',
     url: '/v1/media',

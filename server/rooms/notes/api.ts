@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { READS } from '#server/platform/budget.ts'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
@@ -27,6 +28,7 @@ const NOTES = '/v1/notes/'
 
 /** Everything about notes that the outside may call. `fields`: what other rooms add to cards. */
 export function notesRoutes(app: App, ctx: Context, fields: CardFields): void {
+  chapter(app, 'notes', 'Notes: publishing, reading, editing, liking, collecting, counting views.')
   declareFields(ctx, fields)
   registerSubjects(ctx)
   writing(app, ctx)

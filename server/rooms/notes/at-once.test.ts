@@ -31,9 +31,9 @@ beforeAll(async () => {
     const title = `${Math.random()}`
     await tess.patch(`/v1/notes/${id}`, { title })
     await vi.waitFor(async () => expect((await look(id)).json.title).toBe(title), { timeout: 500 })
-  }, patient)
+  }, soon)
 })
-const patient = { timeout: 10_000 }
+const soon = { timeout: 10_000 }
 
 const publish = async (body: object = {}): Promise<string> =>
   (
@@ -85,7 +85,7 @@ it('has the counters of the moment', async () => {
   await vi.waitFor(async () => {
     const { json, atOnce } = await look(id)
     expect([json.counts.likes, atOnce, json.text]).toEqual([1, true, '猫 says "counts":null'])
-  }, patient)
+  }, soon)
 })
 
 it.each<[string, (id: string) => Promise<unknown>, () => Promise<unknown>]>([
@@ -98,16 +98,16 @@ it.each<[string, (id: string) => Promise<unknown>, () => Promise<unknown>]>([
   await vi.waitFor(async () => {
     now += 1000
     expect(await titles()).toContain('Withdrawn')
-  }, patient)
+  }, soon)
   expect((await topic()).atOnce).toBe(true)
   await withdraw(id)
   await vi.waitFor(async () => {
     expect((await look(id)).status).toBe(404)
     const said = await topic()
     expect(said.status === 404 ? [] : said.json.items.map((card: { id: string }) => card.id)).not.toContain(id)
-  }, patient)
+  }, soon)
   await back()
-  await vi.waitFor(async () => expect((await topic()).status).toBe(200), patient)
+  await vi.waitFor(async () => expect((await topic()).status).toBe(200), soon)
 })
 
 it('what its author edits or is called is told', async () => {
@@ -118,7 +118,7 @@ it('what its author edits or is called is told', async () => {
   await vi.waitFor(async () => {
     const { json } = await look(id)
     expect([json.title, json.author.displayName]).toEqual(['Changed', 'Tess R.'])
-  }, patient)
+  }, soon)
   await suspendAccount(here, null, tess.id, 'Spam')
-  await vi.waitFor(async () => expect((await look(id)).status).toBe(404), patient)
+  await vi.waitFor(async () => expect((await look(id)).status).toBe(404), soon)
 })

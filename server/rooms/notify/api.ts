@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -15,6 +16,7 @@ const Kinds = z
 
 /** What happened to me. */
 export function notifyRoutes(app: App, ctx: Context): void {
+  chapter(app, 'notifications', 'What happened to me.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/me/notifications',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { list } from '#server/platform/schema.ts'
@@ -11,6 +12,7 @@ const tags = ['search']
 
 /** Finding notes, people and topics, and what to type. */
 export function searchRoutes(app: App, ctx: Context): void {
+  chapter(app, 'search', 'Finding notes, people and topics in Chinese and English.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/search',

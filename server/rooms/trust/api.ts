@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -13,6 +14,8 @@ const REPORTS = { name: 'reports', burst: 30, seconds: 3600 }
 
 /** Reports, and the moderators' queue. */
 export function trustRoutes(app: App, ctx: Context): void {
+  chapter(app, 'trust', 'Reports.')
+  chapter(app, 'moderation', 'The moderators’ queue.')
   route(app, ctx, {
     method: 'POST',
     url: '/v1/reports',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route, type Viewer } from '#server/platform/http.ts'
 import { fail, notFound, type Result } from '#server/platform/result.ts'
@@ -16,6 +17,7 @@ const ByHandle = z.object({ handle: z.string().max(120) })
 
 /** What administrators do with accounts. Nobody does it with their own. */
 export function adminRoutes(app: App, ctx: Context): void {
+  chapter(app, 'administration', 'What administrators do.')
   const of = async <T>(viewer: Viewer, handle: string, work: (id: string) => Promise<Result<T>>): Promise<Result<T>> => {
     const id = await idOf(ctx, handle)
     if (!id) return fail(notFound)

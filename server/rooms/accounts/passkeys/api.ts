@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list } from '#server/platform/schema.ts'
@@ -16,6 +17,7 @@ const CEREMONIES = { name: 'passkeys', burst: 60, seconds: 600, by: 'session', n
 
 /** Passkeys: signing up and in with one, and one's own list of them. */
 export function passkeyRoutes(app: App, ctx: Context, me: MeOf): void {
+  chapter(app, 'passkeys', 'Signing up and in with a passkey.')
   const open = { access: 'public', tags, limit: CEREMONIES, suspendedToo: true } as const
   route(app, ctx, {
     ...open,

@@ -10,7 +10,7 @@ const LONGEST_MS = 5 * 60_000
 /** What a new place waits once for its first look while an account is being guessed at from everywhere. */
 const TURN_MS = 10_000
 /** How long a place's turn waits for it. */
-const TURN_KEPT_MS = 10 * 60_000
+const TURN_TTL_MS = 10 * 60_000
 /** Under such guessing, a place that was wrong waits this many doublings of a second. */
 const GUARDED = 13
 
@@ -82,7 +82,7 @@ export class Throttle {
       if (crowded > 0 && !together?.guarded) return [had, crowded]
       const guarded = crowded > 0 && together?.guarded
       if (guarded) {
-        if (had.turn === null || now > had.turn + TURN_KEPT_MS) return [{ ...had, turn: now + TURN_MS, at: now }, TURN_MS / 1000]
+        if (had.turn === null || now > had.turn + TURN_TTL_MS) return [{ ...had, turn: now + TURN_MS, at: now }, TURN_MS / 1000]
         if (had.turn > now) return [had, Math.ceil((had.turn - now) / 1000)]
         const wait = await take(`${what} guarded`, who, guarded)
         if (wait > 0) return [had, wait]

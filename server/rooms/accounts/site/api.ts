@@ -1,3 +1,4 @@
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { accept, agreements } from '../agreements.ts'
@@ -12,6 +13,7 @@ const tags = ['site']
 
 /** Facts about this site, its rules and terms, its first administrator, its demo's doors. */
 export function siteRoutes(app: App, ctx: Context, me: MeOf): void {
+  chapter(app, 'site', 'The site itself: what it is called, its rules, whether it is well.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/site',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -11,6 +12,7 @@ const tags = ['boards']
 const params = z.object({ id: Id })
 
 export function boardRoutes(app: App, ctx: Context): void {
+  chapter(app, 'boards', 'Where collected notes lie, open or private.')
   route(app, ctx, {
     method: 'GET',
     url: '/v1/accounts/:handle/boards',

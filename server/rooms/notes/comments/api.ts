@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -11,6 +12,7 @@ const tags = ['comments']
 const params = z.object({ id: Id })
 
 export function commentRoutes(app: App, ctx: Context): void {
+  chapter(app, 'comments', 'Comments in two levels, under notes.')
   route(app, ctx, {
     method: 'POST',
     url: '/v1/notes/:id/comments',

@@ -9,7 +9,7 @@ import type { CountRow } from './read.ts'
 /** What a lost notice, and what nobody tells (how a topic is written), may cost. */
 const FRESH_MS = 60_000
 /** A long note is some 60 KB, most are less than two. */
-const KEPT_BYTES = 10_000_000
+const MAX_BYTES = 10_000_000
 /** What an entry takes besides its bytes. */
 const ENTRY_BYTES = 600
 
@@ -37,7 +37,7 @@ export interface Ready {
 export class ReadyNotes {
   readonly changes = new Changes()
   readonly #kept = new LRUCache<string, Ready>({
-    maxSize: KEPT_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ bytes }) => bytes.length + ENTRY_BYTES,
   })
   readonly #monotonic: () => number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { Id, list, Page } from '#server/platform/schema.ts'
@@ -12,6 +13,7 @@ const params = z.object({ id: Id })
 const limit = { name: 'drafts', burst: 240, seconds: 60 }
 
 export function draftRoutes(app: App, ctx: Context): void {
+  chapter(app, 'drafts', 'What is being written, kept as typed.')
   route(app, ctx, {
     method: 'POST',
     url: '/v1/drafts',

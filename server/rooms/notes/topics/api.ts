@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { READS } from '#server/platform/budget.ts'
+import { chapter } from '#server/platform/chapters.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type App, route } from '#server/platform/http.ts'
 import { quickAnswers } from '#server/platform/quick.ts'
@@ -16,6 +17,7 @@ const params = z.object({ name: z.string().min(1).max(200) })
 const TOPICS = '/v1/topics/'
 
 export function topicRoutes(app: App, ctx: Context): void {
+  chapter(app, 'topics', 'Topics with their counters, and what is written about them.')
   quickAnswers(ctx).serve(TOPICS, READS, (address) => topicAtOnce(ctx, address))
   route(app, ctx, {
     method: 'GET',

@@ -1,5 +1,5 @@
 /** Gives names small numbers, in the order in which they come. */
-export class Names {
+export class Numbering {
   readonly list: string[] = []
   readonly numbers = new Map<string, number>()
   of(name: string): number {
