@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { TextCardInput } from './draw-card.ts'
 import type { PaintAnswer, PaintQuestion } from './paint-worker.ts'
 
-/** A card takes 20 to 200 ms. */
-const timeoutMs = 15_000
+/**
+ * How much of the processor a card may take, and how long in all, both in ms. It takes 20 to 200 ms of work; but its thread stands behind those that
+ * answer readers, and on a busy machine that may last: what it waited is no fault of the card.
+ */
+const most = { work: 15_000, wall: 120_000 }
 const idle = 60_000
 /** All five faces with every slice of theirs are some 60 MB. */
 const memory = 256
@@ -17,17 +20,31 @@ interface Waiting {
 /** The process is stopping: nothing is wrong with the card. */
 export class PaintingEnded extends Error {}
 
+/** The processor time that a thread has used, in ms; none of one that has not begun. */
+const workOf = (worker: Worker): Promise<number> =>
+  worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1000,
+    () => 0,
+  )
+
 /**
  * Draws text cards in a thread beside the process' other work, one after the other. The thread starts with the first card, ends after an
- * idle minute, and is replaced when a card takes it too long or too much memory: then that card fails, and those that stood behind it.
+ * idle minute, and is replaced when a card takes it too much work or memory: then that card fails, and those that stood behind it.
  */
 export class Painter {
   #worker: Worker | undefined
   readonly #waiting = new Map<number, Waiting>()
   #idle: NodeJS.Timeout | undefined
   #count = 0
-  /** For the card whose turn it is: cards wait for each other, and waiting is not drawing. */
-  #turn: NodeJS.Timeout | undefined
+  /** Ends the watch over the card whose turn it is: cards wait for each other, and waiting is not drawing. */
+  #endTurn = () => {}
+  readonly #script: URL
+  readonly #most: { work: number; wall: number }
+
+  constructor(script = new URL('./paint-worker.ts', import.meta.url), limits = most) {
+    this.#script = script
+    this.#most = limits
+  }
 
   /** The card as SVG. `without`: as it is drawn where these slices of the fonts are missing. */
   draw(card: TextCardInput, without: readonly string[] = []): Promise<string> {
@@ -58,7 +75,7 @@ export class Painter {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
     this.#worker = worker
     worker.on('message', (answer: PaintAnswer) => this.#answered(answer))
     worker.on('error', (error) => this.#broken(worker, error as Error))
@@ -67,14 +84,27 @@ export class Painter {
   }
 
   #watch(worker: Worker): void {
-    this.#turn = setTimeout(() => this.#broken(worker, new Error('a text card took too long')), timeoutMs)
+    const tooLong = () => this.#broken(worker, new Error('a text card took too long'))
+    const before = workOf(worker)
+    let ended = false
+    // As often as it may work in all: it cannot have worked too much sooner.
+    const look = setInterval(async () => {
+      const work = (await workOf(worker)) - (await before)
+      if (!ended && work >= this.#most.work) tooLong()
+    }, this.#most.work)
+    const wall = setTimeout(tooLong, this.#most.wall)
+    this.#endTurn = () => {
+      ended = true
+      clearInterval(look)
+      clearTimeout(wall)
+    }
   }
 
   #answered(answer: PaintAnswer): void {
     const waiting = this.#waiting.get(answer.id)
     if (!waiting) return
     this.#waiting.delete(answer.id)
-    clearTimeout(this.#turn)
+    this.#endTurn()
     if (this.#worker && this.#waiting.size > 0) this.#watch(this.#worker)
     if ('error' in answer) waiting.reject(new Error(answer.error))
     else waiting.resolve(answer.answer)
@@ -89,7 +119,7 @@ export class Painter {
     if (this.#worker !== worker) return
     this.#worker = undefined
     clearTimeout(this.#idle)
-    clearTimeout(this.#turn)
+    this.#endTurn()
     const left = [...this.#waiting.values()]
     this.#waiting.clear()
     void worker.terminate()
