@@ -125,7 +125,7 @@ const WINDOW = 18
 
 /** Whoever compresses is told how much is to come, and takes no more memory than that needs. */
 function compressed(plain: Buffer, encoding: Encoding, level: number): Buffer | Promise<Buffer> {
-  // Here and now: to hand a page to another thread and take it back costs nine times what zstd does (decision 257).
+  // Here and now: to hand a page to another thread and take it back costs six to nine times what zstd does (decision 257).
   if (encoding === 'zstd')
     return zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 }, pledgedSrcSize: plain.length })
   if (encoding === 'gzip') return zip(plain, { level })
