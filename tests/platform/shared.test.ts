@@ -8,6 +8,7 @@ import { sweepLimits } from '#server/platform/shared-limits.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { lineTo } from '#tests/setup/line.ts'
 import { processes as site } from '#tests/setup/processes.ts'
+import { soon } from '#tests/setup/soon.ts'
 
 const rate = { burst: 10, seconds: 600 } as const
 
@@ -130,8 +131,8 @@ describe('the bus', () => {
     await a.db.tx((tx) => a.bus.tellOthers(tx, topic, ['1', '2']))
     const many = Array.from({ length: 2000 }, (_, i) => `1000000000000${i}`)
     await a.db.tx((tx) => tellAll(tx, topic, many))
-    await vi.waitFor(() => expect(heard.get(b)).toEqual(['1', '2', ...many]))
-    await vi.waitFor(() => expect(heard.get(a)).toEqual(many))
+    await vi.waitFor(() => expect(heard.get(b)).toEqual(['1', '2', ...many]), soon)
+    await vi.waitFor(() => expect(heard.get(a)).toEqual(many), soon)
     const { rows } = await a.db.pool.query(`select query from pg_stat_activity where datname = current_database() and query like 'listen%'`)
     expect(rows).toHaveLength(2)
   })
@@ -143,13 +144,13 @@ describe('the bus', () => {
     let missed = 0
     const heard: string[] = []
     ctx.bus.hear(topic, { heard: (ids) => heard.push(...ids), missed: () => missed++ })
-    await vi.waitFor(() => expect(missed).toBe(1))
+    await vi.waitFor(() => expect(missed).toBe(1), soon)
     await other.db.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`,
     )
-    await vi.waitFor(() => expect(missed).toBe(2), { timeout: 10_000 })
+    await vi.waitFor(() => expect(missed).toBe(2), soon)
     await tellAll(other.db, topic, ['after'])
-    await vi.waitFor(() => expect(heard).toEqual(['after']))
+    await vi.waitFor(() => expect(heard).toEqual(['after']), soon)
   })
 
   it('packs lines into payloads that NOTIFY takes, and loses none', () => {
@@ -186,7 +187,7 @@ describe('a cache that hears of changes', () => {
     expect(loads).toBe(1)
     value = 1
     await a.db.tx((tx) => tellAll(tx, topic, ['k']))
-    await vi.waitFor(async () => expect(await cacheOf(b).get('k')).toBe(1))
+    await vi.waitFor(async () => expect(await cacheOf(b).get('k')).toBe(1), soon)
     const before = Promise.withResolvers<void>()
     gate = before.promise
     cacheOf(b).forget(['k'])

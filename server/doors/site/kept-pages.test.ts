@@ -7,6 +7,7 @@ import { suspendAccount } from '#server/rooms/accounts/index.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { type Someone, testPeople } from '#tests/setup/people.ts'
 import { processes } from '#tests/setup/processes.ts'
+import { soon } from '#tests/setup/soon.ts'
 
 let here: { ctx: Context; app: App }
 let there: { ctx: Context; app: App }
@@ -72,9 +73,9 @@ describe('a page for nobody in particular', () => {
         turn(2)
         expect((await page(door)).body).toContain('Such fur')
         expect((await page(door)).body).toMatch(/"likes":1/)
-      })
+      }, soon)
     await tess.put(`/v1/comments/${comment}/pin`)
-    for (const door of [here, there]) await vi.waitFor(async () => expect((await page(door)).body).toContain('"pinned":true'))
+    for (const door of [here, there]) await vi.waitFor(async () => expect((await page(door)).body).toContain('"pinned":true'), soon)
   })
 
   it.each<[string, () => Promise<unknown>]>([
@@ -89,7 +90,7 @@ describe('a page for nobody in particular', () => {
       for (const locale of ['en', 'zh-Hans']) expect((await page(door, { cookie: `locale=${locale}` })).statusCode).toBe(200)
     await withdraw()
     expect((await page(here)).statusCode).toBe(404)
-    await vi.waitFor(async () => expect((await page(there)).statusCode).toBe(404))
+    await vi.waitFor(async () => expect((await page(there)).statusCode).toBe(404), soon)
     expect((await page(there, { cookie: 'locale=zh-Hans' })).statusCode).toBe(404)
   })
 
@@ -101,7 +102,7 @@ describe('a page for nobody in particular', () => {
     for (const door of [here, there]) expect((await page(door)).body).toContain('Unkind words')
     await withdraw(comment)
     expect((await page(here)).body).not.toContain('Unkind words')
-    await vi.waitFor(async () => expect((await page(there)).body).not.toContain('Unkind words'))
+    await vi.waitFor(async () => expect((await page(there)).body).not.toContain('Unkind words'), soon)
   })
 
   it('says new words and new names at once', async () => {
@@ -111,7 +112,7 @@ describe('a page for nobody in particular', () => {
     await lin.patch('/v1/me', { displayName: 'Lin of the hill' })
     expect((await page(here)).body).toContain('Mochi, washed')
     expect((await page(here)).body).toContain('Lin of the hill')
-    await vi.waitFor(async () => expect((await page(there)).body).toContain('Lin of the hill'))
+    await vi.waitFor(async () => expect((await page(there)).body).toContain('Lin of the hill'), soon)
     expect((await page(there)).body).toContain('Mochi, washed')
   })
 
@@ -128,10 +129,10 @@ describe('a page for nobody in particular', () => {
     await vi.waitFor(async () => {
       turn(2)
       expect([await shows(here), await shows(there)]).toEqual([true, true])
-    })
+    }, soon)
     await tess.delete(`/v1/notes/${other}`)
     expect(await shows(here)).toBe(false)
-    await vi.waitFor(async () => expect(await shows(there)).toBe(false))
+    await vi.waitFor(async () => expect(await shows(there)).toBe(false), soon)
   })
 })
 

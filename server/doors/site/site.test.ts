@@ -9,6 +9,7 @@ import { testContext } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { type Someone, testPeople } from '#tests/setup/people.ts'
 import { audio, bareNote, video } from '#tests/setup/recordings.ts'
+import { soon } from '#tests/setup/soon.ts'
 
 let ctx: Context
 let app: App
@@ -297,7 +298,7 @@ it('sends a page in whatever form a browser takes, the same page each time, and 
     return encoding
   }
   expect(await both('/rules?again')).toBe('zstd')
-  await vi.waitFor(async () => expect(await both('/rules?again')).toBe('br'))
+  await vi.waitFor(async () => expect(await both('/rules?again')).toBe('br'), soon)
   // Of which it then is made for who reads neither.
   expect((await get('/rules?again')).body).toContain('</html>')
   expect(gunzipSync((await get('/rules?again', { 'accept-encoding': 'gzip' })).rawPayload).toString()).toContain('</html>')

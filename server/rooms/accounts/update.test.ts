@@ -5,6 +5,7 @@ import type { App } from '#server/platform/http.ts'
 import { jobs, wiring } from '#server/wiring.ts'
 import { testContext } from '#tests/setup/database.ts'
 import { type Someone, testApp, testPerson } from '#tests/setup/people.ts'
+import { soon } from '#tests/setup/soon.ts'
 import { accountStubs, updateAccount } from './index.ts'
 
 const password = 'plum blossom soup'
@@ -73,7 +74,7 @@ describe('a profile', () => {
     })
     ctx.events.wire(wiring)
     await ctx.events.drain()
-    await vi.waitFor(async () => expect((await tess.get('/v1/me')).json().avatar).toBe('/media/small.webp'))
+    await vi.waitFor(async () => expect((await tess.get('/v1/me')).json().avatar).toBe('/media/small.webp'), soon)
     await ctx.db.run(sql`delete from media where id = ${own}`)
     expect((await tess.get('/v1/me')).json().avatar).toBeNull()
   })

@@ -6,6 +6,7 @@ import { suspendAccount } from '#server/rooms/accounts/index.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { picture } from '#tests/setup/notes.ts'
 import { type Someone, testApp, testPeople } from '#tests/setup/people.ts'
+import { soon } from '#tests/setup/soon.ts'
 
 // Two processes; strangers ask the second, over the network, where ready bytes are answered before any hook.
 let here: Context
@@ -33,7 +34,6 @@ beforeAll(async () => {
     await vi.waitFor(async () => expect((await look(id)).json.title).toBe(title), { timeout: 500 })
   }, soon)
 })
-const soon = { timeout: 10_000 }
 
 const publish = async (body: object = {}): Promise<string> =>
   (

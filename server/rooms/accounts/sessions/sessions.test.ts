@@ -3,6 +3,7 @@ import { sql } from '#server/platform/db.ts'
 import { threadCpu } from '#tests/setup/cost.ts'
 import { testContext, testDatabase } from '#tests/setup/database.ts'
 import { testApp, testPerson } from '#tests/setup/people.ts'
+import { soon } from '#tests/setup/soon.ts'
 import { accountStubs, openSession, updateAccount, viewerOf } from '../index.ts'
 
 const phone = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36'
@@ -65,8 +66,6 @@ it('signs out by cookie and takes the cookie back', async () => {
   expect([out.statusCode, String(out.headers['set-cookie'])]).toEqual([204, expect.stringContaining('vermilion=;')])
   expect((await app.inject({ method: 'GET', url: '/v1/me', cookies })).statusCode).toBe(401)
 })
-
-const soon = { timeout: 15_000 }
 
 it('is forgotten in every process when it ends, or when its owner changes', async () => {
   const database = await testDatabase()

@@ -4,6 +4,7 @@ import * as path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
 import { atEnd } from '#tests/setup/endings.ts'
+import { soon } from '#tests/setup/soon.ts'
 import { Painter } from './painter.ts'
 
 /** Draws as it is told to: `work` without end, or until there is a file of that name, at hardly any work. */
@@ -35,7 +36,7 @@ test('a card that had to wait for the processor is drawn, however long it waited
   const looks = vi.spyOn(Worker.prototype, 'cpuUsage')
   const drawn = painter.draw(card(turn))
   // Once before it, and twice when it might have been too much.
-  await vi.waitFor(() => expect(looks.mock.calls.length).toBeGreaterThan(2), { timeout: 20_000 })
+  await vi.waitFor(() => expect(looks.mock.calls.length).toBeGreaterThan(2), soon)
   looks.mockRestore()
   fs.writeFileSync(turn, '')
   expect(await drawn).toBe('drawn')
